@@ -1,4 +1,5 @@
 import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { contentDir } from './src/build/content-files.ts';
@@ -26,6 +27,6 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [contentGate(), react(), formerAddresses()],
+  integrations: [contentGate(), react(), sitemap({ filter: (page) => !/\/(404|suche|bausteine)\/$/.test(page) }), formerAddresses()],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

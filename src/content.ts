@@ -7,7 +7,9 @@ import {
   collections,
   type Entry,
   type Platform,
+  platformFile,
 } from '#schema/collections.ts';
+import { roughDateText } from '#schema/german.ts';
 import { walk } from '#schema/soundness.ts';
 
 /** An entry with its place on the site. */
@@ -61,6 +63,18 @@ export const platform = (): Promise<Platform> =>
     if (!entry) throw new Error('content/plattform.yaml is missing: run npm run check:content.');
     return entry.data;
   });
+
+/** What `{{operator.name}}` and the like stand for in free pages, and what a missing one is called. */
+export async function placeholders(): Promise<{ values: Record<string, string>; labels: Record<string, string> }> {
+  const values: Record<string, string> = {};
+  const labels: Record<string, string> = {};
+  walk(platformFile.schema, await platform(), ({ kind, label, owner }, value, path) => {
+    const name = path.join('.');
+    if (typeof value === 'string') values[name] = kind === 'date' ? roughDateText(value) : value;
+    if (owner) labels[name] = `${label} – wird vom Träger ergänzt`;
+  });
+  return { values, labels };
+}
 
 /** News, newest first. */
 export const newest = async (count = Number.POSITIVE_INFINITY): Promise<Item<'news'>[]> =>

@@ -7,7 +7,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
-import { parseDocument } from 'yaml';
+import { type Document, isAlias, type Node, parseDocument, visit } from 'yaml';
+import { readTopology } from '../map/topology.ts';
 import {
   type CollectionName,
   collectionNames,
@@ -57,19 +58,27 @@ export async function readContent(dir: string, today: string): Promise<Content> 
       });
   }
 
-  const uploads = (await list(join(dir, 'uploads'))) ?? [];
+  const inFolder = async (folder: string): Promise<string[]> => {
+    const names = await list(join(dir, folder));
+    if (!names && top.includes(folder)) faults.push({ file: `content/${folder}`, path: [], message: notFolder });
+    return names ?? [];
+  };
+
+  const uploads = await inFolder('uploads');
   for (const name of uploads) faults.push(...(await uploadFaults(dir, name)));
 
   const platform = await readPlatform(dir, faults);
-  for (const collection of collectionNames) entries.push(...(await readCollection(dir, collection, faults)));
-  faults.push(...soundnessFaults({ entries, platform, uploads, today }));
-  if (platform && !top.includes(platform.map.file)) {
-    faults.push({
-      file: `content/${platformFile.path}`,
-      path: ['map', 'file'],
-      message: `Die Karte „${platform.map.file}“ liegt nicht im Inhaltsordner.`,
-    });
+  const slugs = new Map<CollectionName, string[]>();
+  for (const collection of collectionNames) {
+    const names = await inFolder(collections[collection].folder);
+    slugs.set(
+      collection,
+      names.map((name) => slugify(name.slice(0, -collections[collection].extension.length - 1))),
+    );
+    entries.push(...(await readCollection(dir, collection, names, faults)));
   }
+  faults.push(...soundnessFaults({ entries, slugs, platform, uploads, today }));
+  if (platform) faults.push(...(await mapFaults(dir, platform.map.file)));
 
   const owed: Fault[] = [];
   const collect = (file: string, schema: z.ZodObject, data: unknown) =>
@@ -98,11 +107,34 @@ async function readPlatform(dir: string, faults: Fault[]): Promise<Platform | un
   return data && parse(platformFile.schema, data, file, faults);
 }
 
-async function readCollection(dir: string, collection: CollectionName, faults: Fault[]): Promise<CheckedEntry[]> {
+async function mapFaults(dir: string, name: string): Promise<Fault[]> {
+  const source = await readFile(join(dir, name), 'utf8').catch(() => undefined);
+  if (source === undefined) {
+    const message = `Die Karte „${name}“ liegt nicht im Inhaltsordner.`;
+    return [{ file: `content/${platformFile.path}`, path: ['map', 'file'], message }];
+  }
+  try {
+    readTopology(JSON.parse(source));
+    return [];
+  } catch (error) {
+    const message =
+      error instanceof SyntaxError
+        ? 'Die Karte ist kein JSON. Bitte neu erzeugen.'
+        : String(error).replace(/^Error: /, '');
+    return [{ file: `content/${name}`, path: [], message }];
+  }
+}
+
+async function readCollection(
+  dir: string,
+  collection: CollectionName,
+  files: readonly string[],
+  faults: Fault[],
+): Promise<CheckedEntry[]> {
   const { folder, extension, schema } = collections[collection];
   const entries: CheckedEntry[] = [];
   const names = new Map<string, string>();
-  for (const name of (await list(join(dir, folder))) ?? []) {
+  for (const name of files) {
     const file = `content/${folder}/${name}`;
     if (!name.endsWith(`.${extension}`)) {
       faults.push({
@@ -144,13 +176,17 @@ async function readCollection(dir: string, collection: CollectionName, faults: F
   return entries;
 }
 
+const notFile = 'Das ist ein Ordner, hier wird eine Datei erwartet.';
+const notFolder = 'Das ist eine Datei, hier wird ein Ordner erwartet.';
+const notReadable = 'Die Datei lässt sich nicht lesen. Bitte die Zugriffsrechte prüfen.';
+
 async function readText(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
   const info = await stat(path).catch(() => undefined);
   if (!info?.isFile()) {
     faults.push({
       file,
       path: [],
-      message: info ? 'Das ist ein Ordner, hier wird eine Datei erwartet.' : 'Diese Datei fehlt.',
+      message: info ? notFile : 'Diese Datei fehlt.',
     });
     return undefined;
   }
@@ -162,7 +198,11 @@ async function readText(path: string, file: string, faults: Fault[]): Promise<st
     });
     return undefined;
   }
-  const source = await readFile(path, 'utf8');
+  const source = await readFile(path, 'utf8').catch(() => undefined);
+  if (source === undefined) {
+    faults.push({ file, path: [], message: notReadable });
+    return undefined;
+  }
   if (source.trim() === '') {
     faults.push({ file, path: [], message: 'Die Datei ist leer. Bitte ausfüllen oder löschen.' });
     return undefined;
@@ -202,33 +242,50 @@ function parseFrontMatter(source: string, file: string, faults: Fault[]): Record
 }
 
 function parseYaml(source: string, file: string, faults: Fault[]): Record<string, unknown> | undefined {
-  const document = parseDocument(source, { prettyErrors: true, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) {
-    const line = (error.linePos?.[0].line ?? 1) + (file.endsWith('.md') ? 1 : 0);
-    faults.push({
-      file,
-      path: [`Zeile ${line}`],
-      message:
-        yamlMessages[error.code] ??
-        'Hier ist die Schreibweise der Felder (YAML) nicht zu verstehen. Bitte Einrückung, Anführungszeichen und Doppelpunkte prüfen.',
-    });
-    return undefined;
-  }
-  const data: unknown = document.toJS({ maxAliasCount: 0 });
+  const say = (message: string, offset?: number): undefined => {
+    const above = file.endsWith('.md') ? 2 : 1;
+    const path = offset === undefined ? [] : [`Zeile ${source.slice(0, offset).split('\n').length - 1 + above}`];
+    faults.push({ file, path, message });
+  };
+  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) return say(yamlMessages[error.code] ?? unreadable, error.pos[0]);
+  const reference = firstReference(document);
+  if (reference) return say(`Ein Text, der mit „*“ oder „&“ beginnt, ${quoted}`, reference.range?.[0]);
+  const data: unknown = document.toJS();
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    faults.push({ file, path: [], message: 'Hier werden Felder erwartet, eines je Zeile, in der Form „name: Wert“.' });
-    return undefined;
+    return say('Hier werden Felder erwartet, eines je Zeile, in der Form „name: Wert“.');
   }
   return data as Record<string, unknown>;
 }
+
+/** The first anchor or alias: no editor means one, and YAML would drop the word or repeat a value. */
+function firstReference(document: Document.Parsed): Node | undefined {
+  let found: Node | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node) && !node.anchor) return undefined;
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+const quoted = 'muss in Anführungszeichen stehen.';
+const unreadable =
+  'Hier ist die Schreibweise der Felder (YAML) nicht zu verstehen. Bitte Einrückung, Anführungszeichen und Doppelpunkte prüfen.';
 
 const yamlMessages: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Dieses Feld steht zweimal da, bitte eines streichen.',
   TAB_AS_INDENT: 'Bitte mit Leerzeichen einrücken, nicht mit Tabulatoren.',
   BAD_INDENT: 'Die Einrückung stimmt nicht; Felder derselben Ebene beginnen in derselben Spalte.',
+  TAG_RESOLVE_FAILED: `Ein Text, der mit „!“ beginnt, ${quoted}`,
+  RESOURCE_EXHAUSTION: 'Hier stehen zu viele Klammern oder Listen ineinander; bitte vereinfachen.',
+  UNEXPECTED_TOKEN: 'Hier steht ein Zeichen, das in YAML etwas bedeutet; bitte den Text in Anführungszeichen setzen.',
   MISSING_CHAR: 'Hier fehlt ein Zeichen, meist ein Anführungszeichen am Ende oder ein Doppelpunkt.',
-  BLOCK_AS_IMPLICIT_KEY: 'Hier stehen zwei Doppelpunkte in einer Zeile; bitte den Text in Anführungszeichen setzen.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Hier steht ein zweiter Doppelpunkt: bitte den Text in Anführungszeichen setzen oder die Einrückung der nächsten Zeile prüfen.',
 };
 
 function parse<S extends z.ZodObject>(
@@ -266,6 +323,8 @@ const signatures: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
 
 async function uploadFaults(dir: string, name: string): Promise<Fault[]> {
   const file = `content/uploads/${name}`;
+  const path = join(dir, 'uploads', name);
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) return [{ file, path: [], message: notFile }];
   const extension = name.split('.').at(-1) ?? '';
   if (!isSlug(name.slice(0, -extension.length - 1))) {
     return [
@@ -278,7 +337,8 @@ async function uploadFaults(dir: string, name: string): Promise<Fault[]> {
   }
   const isRight = signatures[extension];
   if (!isRight) return [];
-  const bytes = await readFile(join(dir, 'uploads', name));
+  const bytes = await readFile(path).catch(() => undefined);
+  if (!bytes) return [{ file, path: [], message: notReadable }];
   if (!isRight(bytes))
     return [
       { file, path: [], message: `Das ist kein Bild der Art .${extension}. Bitte die Datei als Bild neu speichern.` },

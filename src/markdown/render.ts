@@ -25,6 +25,8 @@ export interface Options {
   terms?: { index: readonly Term[]; used: Set<string> };
   /** What `{{name}}` stands for; an unknown or empty one is shown as a marked gap. */
   values?: Readonly<Record<string, string>>;
+  /** What a gap is called, beside the names of the template texts. */
+  labels?: Readonly<Record<string, string>>;
 }
 
 export interface Heading {
@@ -54,7 +56,7 @@ export function renderMarkdown(markdown: string, options: Options = {}): Rendere
     .use(rehypeSanitize, sanitizeSchema)
     .use(() => (tree: Root) => {
       identifyHeadings(tree, headings);
-      fillPlaceholders(tree, options.values ?? {});
+      fillPlaceholders(tree, options.values ?? {}, { ...gapNames, ...options.labels });
       if (options.terms) linkTerms(tree, options.terms);
       markTables(tree);
     })
@@ -86,18 +88,22 @@ const gapNames: Readonly<Record<string, string>> = {
   email: 'E-Mail',
 };
 
-const gap = (name: string): Element => ({
+const gap = (label: string): Element => ({
   type: 'element',
   tagName: 'span',
   properties: { className: ['gap'] },
-  children: [{ type: 'text', value: gapNames[name] ?? name.replaceAll('.', ' ') }],
+  children: [{ type: 'text', value: label }],
 });
 
-function fillPlaceholders(tree: Root, values: Readonly<Record<string, string>>): void {
+function fillPlaceholders(
+  tree: Root,
+  values: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string>>,
+): void {
   splitTexts(tree, /\{\{\s*([a-zA-Z][\w.-]*)\s*\}\}/g, (match) => {
     const name = match[1] ?? '';
     const value = values[name];
-    return value ? { type: 'text', value } : gap(name);
+    return value ? { type: 'text', value } : gap(labels[name] ?? name.replaceAll('.', ' '));
   });
 }
 

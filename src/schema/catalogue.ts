@@ -9,6 +9,7 @@ import {
   list,
   longText,
   ownerText,
+  relation,
   relations,
   roughDate,
   someChoices,
@@ -21,6 +22,7 @@ import {
   fundingStates,
   newsKinds,
   offerKinds,
+  pageForms,
   partnerRoles,
   sectors,
   stages,
@@ -116,10 +118,11 @@ export const partner = z.strictObject({
 /** A free page: legal texts, project, Leichte Sprache … */
 export const page = z.strictObject({
   ...head,
-  parent: text(
-    { label: 'Bereich', hint: 'Dateiname der übergeordneten Seite, zum Beispiel „igz“' },
-    { max: 60 },
-  ).optional(),
+  form: choice(pageForms, { label: 'Form', hint: 'Wie die Seite aussieht; meist „text“' }).default('text'),
+  parent: relation('page', {
+    label: 'Bereich',
+    hint: 'Dateiname der übergeordneten Seite, zum Beispiel „igz“',
+  }).optional(),
   order: z
     .int({ error: 'Bitte eine ganze Zahl angeben' })
     .default(0)

@@ -165,3 +165,9 @@ export const municipalityKinds = {
   stadt: { label: 'Stadt', explanation: 'Trägt die Bezeichnung Stadt.' },
   gemeinde: { label: 'Gemeinde', explanation: 'Trägt die Bezeichnung Gemeinde.' },
 } as const satisfies Choices;
+
+export const pageForms = {
+  text: { label: 'Text', explanation: 'Überschriften und Absätze.' },
+  'leichte-sprache': { label: 'Leichte Sprache', explanation: 'Große Schrift, viel Raum, ein Satz je Zeile.' },
+  beteiligte: { label: 'Text mit Beteiligten', explanation: 'Unter dem Text stehen Partner und Förderer.' },
+} as const satisfies Choices;

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, group, link, list, longText, ownerText, text, yesNo } from './fields.ts';
+import { date, group, link, list, longText, ownerText, relation, text, yesNo } from './fields.ts';
 
 /** The region itself: name, claim, operator, funders. One file, `plattform.yaml`. */
 export const platform = z.strictObject({
@@ -19,6 +19,7 @@ export const platform = z.strictObject({
     },
     { label: 'Zwei Türen', hint: 'Die beiden Einstiege der Startseite' },
   ),
+  check: relation('questionnaire', { label: 'Erste Selbstprüfung', hint: 'Der Fragebogen, den die Startseite als Erstes anbietet' }),
   project: group(
     {
       name: text({ label: 'Name des Projekts', hint: 'Ausgeschrieben' }, { max: 160 }),

@@ -12,10 +12,11 @@ export interface Fault {
 }
 
 /** `content/toolbox/coming-home.md › schedule › 2 › weeks: Bitte …` */
-export const faultLine = ({ file, path, message }: Fault): string => `${[file, ...path].join(' › ')}: ${message}`;
+export const faultLine = ({ file, path, message }: Fault): string =>
+  `${[file, ...path].join(' › ')}: ${message}`.replace(/\s+/g, ' ');
 
 const quote = (value: unknown): string => {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  const shown = typeof value === 'string' ? value : String(value);
   const line = shown.replace(/\s+/g, ' ');
   return `„${line.length > 60 ? `${line.slice(0, 57)}…` : line}“`;
 };
@@ -37,7 +38,7 @@ export function faultsOf(
   error: z.core.$ZodError,
   schemaKeys: (path: readonly PropertyKey[]) => readonly string[],
 ): Fault[] {
-  return error.issues.flatMap((issue): Fault[] => {
+  const faults = error.issues.flatMap((issue): Fault[] => {
     const path = issue.path.map((part) => (typeof part === 'number' ? part + 1 : String(part)));
     if (issue.code === 'unrecognized_keys') {
       const keys = schemaKeys(issue.path);
@@ -48,7 +49,7 @@ export function faultsOf(
       }));
     }
     const message = issue.message.replace(/\.$/, '');
-    if (issue.input === undefined && issue.code === 'invalid_type')
+    if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
       return [{ file, path, message: `Das Feld fehlt. ${message}.` }];
     const near =
       issue.code === 'invalid_value' && typeof issue.input === 'string'
@@ -63,6 +64,8 @@ export function faultsOf(
       },
     ];
   });
+  // Two checks of one field may say the same sentence.
+  return [...new Map(faults.map((fault) => [faultLine(fault), fault])).values()];
 }
 
 const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

@@ -1,6 +1,6 @@
 /** What one field alone cannot tell: relations, dates against today, questionnaires as a whole. */
 import type { z } from 'astro/zod';
-import { type CollectionName, collections, type Entry, type Platform } from './collections.ts';
+import { type CollectionName, collections, type Entry, type Platform, platformFile } from './collections.ts';
 import type { FieldMeta } from './fields.ts';
 import { type Fault, suggestion } from './report.ts';
 
@@ -12,7 +12,10 @@ export interface CheckedEntry {
 }
 
 interface Region {
+  /** The entries without faults of their own. */
   entries: readonly CheckedEntry[];
+  /** File names without ending, of all entries: a relation to an entry with faults is no fault. */
+  slugs: ReadonlyMap<CollectionName, readonly string[]>;
   platform: Platform | undefined;
   /** Names of the files in `uploads/`. */
   uploads: readonly string[];
@@ -22,15 +25,18 @@ interface Region {
 
 /** Faults that show only when all entries are known. */
 export function soundnessFaults(region: Region): Fault[] {
-  const slugs = new Map<CollectionName, string[]>();
-  for (const { collection, slug } of region.entries) slugs.set(collection, [...(slugs.get(collection) ?? []), slug]);
-  return region.entries.flatMap((entry) => [
-    ...relationFaults(entry, slugs),
+  const { platform, slugs } = region;
+  const platformFaults = platform
+    ? relationFaults(`content/${platformFile.path}`, platformFile.schema, platform, slugs)
+    : [];
+  const entryFaults = region.entries.flatMap((entry) => [
+    ...relationFaults(entry.file, collections[entry.collection].schema, entry.data, slugs),
     ...uploadFaults(entry, region.uploads),
     ...checkedFaults(entry, region.today),
-    ...groupFaults(entry, region.platform),
+    ...groupFaults(entry, platform),
     ...(entry.collection === 'questionnaire' ? questionnaireFaults(entry, entry.data as Entry<'questionnaire'>) : []),
   ]);
+  return [...platformFaults, ...entryFaults];
 }
 
 type Path = (string | number)[];
@@ -48,7 +54,7 @@ export function walk(
   if (meta?.kind) visit(meta, value, path);
   if (def.type === 'optional' || def.type === 'default') walk(def.innerType, value, visit, path);
   if (def.type === 'array' && Array.isArray(value))
-    value.forEach((item, index) => walk(def.element, item, visit, [...path, index + 1]));
+    for (const [index, item] of value.entries()) walk(def.element, item, visit, [...path, index + 1]);
   if (def.type === 'object')
     for (const [key, field] of Object.entries(def.shape))
       walk(field, (value as Record<string, unknown>)[key], visit, [...path, key]);
@@ -59,11 +65,13 @@ export function walk(
 }
 
 function relationFaults(
-  { collection, file, data }: CheckedEntry,
-  slugs: ReadonlyMap<CollectionName, string[]>,
+  file: string,
+  schema: z.core.$ZodType,
+  data: unknown,
+  slugs: ReadonlyMap<CollectionName, readonly string[]>,
 ): Fault[] {
   const faults: Fault[] = [];
-  walk(collections[collection].schema, data, ({ kind, relation }, value, path) => {
+  walk(schema, data, ({ kind, relation }, value, path) => {
     if (kind !== 'relation' || typeof value !== 'string') return;
     const target = relation as CollectionName;
     const known = slugs.get(target) ?? [];
@@ -139,31 +147,21 @@ function questionnaireFaults(
     }
   };
   const checkCondition = (condition: Condition | undefined, path: Path) => {
-    condition?.rules.forEach((rule, index) => {
+    for (const [index, { question: id, operator, value }] of (condition?.rules ?? []).entries()) {
       const at = [...path, 'condition', 'rules', index + 1];
-      const question = all.get(rule.question);
-      if (!question)
-        return say(
-          [...at, 'question'],
-          `Eine Frage „${rule.question}“ gibt es nicht.${suggestion(rule.question, [...all.keys()])}`,
-        );
-      if (!earlier.has(rule.question))
-        return say(
-          [...at, 'question'],
-          `Die Frage „${rule.question}“ kommt erst danach; Bedingungen dürfen nur frühere Fragen nennen.`,
-        );
-      if (rule.operator === 'answered') return;
-      if (rule.value === undefined)
-        return say([...at, 'value'], 'Das Feld fehlt. Bitte den Wert angeben, mit dem verglichen wird.');
-      if (question.type === 'single' || question.type === 'multiple') {
-        const ids = question.options.map(({ id }) => id);
-        if (!ids.includes(rule.value))
-          say(
-            [...at, 'value'],
-            `Die Frage „${rule.question}“ hat keine Antwort „${rule.value}“.${suggestion(rule.value, ids)}`,
-          );
+      const question = all.get(id);
+      if (!question) {
+        say([...at, 'question'], `Eine Frage „${id}“ gibt es nicht.${suggestion(id, [...all.keys()])}`);
+      } else if (!earlier.has(id)) {
+        say([...at, 'question'], `Die Frage „${id}“ kommt erst danach; Bedingungen dürfen nur frühere Fragen nennen.`);
+      } else if (operator !== 'answered' && value === undefined) {
+        say([...at, 'value'], 'Das Feld fehlt. Bitte den Wert angeben, mit dem verglichen wird.');
+      } else if (value !== undefined && 'options' in question) {
+        const ids = question.options.map((option) => option.id);
+        if (!ids.includes(value))
+          say([...at, 'value'], `Die Frage „${id}“ hat keine Antwort „${value}“.${suggestion(value, ids)}`);
       }
-    });
+    }
   };
 
   checkUnique(
@@ -187,13 +185,20 @@ function questionnaireFaults(
           [...here, 'options'],
           'den Antworten',
         );
-        question.options.forEach((option, o) => checkCondition(option.condition, [...here, 'options', o + 1]));
+        for (const [o, { condition }] of question.options.entries())
+          checkCondition(condition, [...here, 'options', o + 1]);
       }
       if ('rows' in question)
         checkUnique(
           question.rows.map(({ id }) => id),
           [...here, 'rows'],
           'den Zeilen',
+        );
+      if ('criteria' in question)
+        checkUnique(
+          question.criteria.map(({ id }) => id),
+          [...here, 'criteria'],
+          'den Maßstäben',
         );
       earlier.add(question.id);
     });

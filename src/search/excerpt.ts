@@ -1,0 +1,68 @@
+/** The passage of a page that shows why it was found. */
+import { fold, root } from './words.ts';
+
+/** A piece of text; `hit` where it answers to the query. */
+export interface Piece {
+  text: string;
+  hit: boolean;
+}
+
+/** Stands between what a page says and the words added for the search; never shown. */
+export const expansionMark = '␞';
+
+const passageWords = 32;
+const wordsBefore = 6;
+const minInside = 4;
+
+/**
+ * The passage with the most different words of the query, `fallback` where none stands on the page
+ * (it was found by a synonym). A word also counts inside a compound: „Hausarztpraxis“ for „praxis“.
+ */
+export function excerpt(content: string, title: string, fallback: string, words: readonly string[]): Piece[] {
+  const [shown = ''] = content.split(expansionMark);
+  const body = shown.startsWith(title) ? shown.slice(title.length).replace(/^[.\s]+/, '') : shown;
+  const roots = words.map(root);
+  const tokens = body.split(/\s+/).filter(Boolean);
+  const hits = tokens.map((token) => roots.findIndex((part) => answers(token, part)));
+  const start = bestStart(hits);
+  if (start === undefined) return mark((fallback || body).split(/\s+/).filter(Boolean).slice(0, passageWords), roots, false, fallback === '' && tokens.length > passageWords);
+  const from = Math.max(0, start - wordsBefore);
+  return mark(tokens.slice(from, from + passageWords), roots, from > 0, from + passageWords < tokens.length);
+}
+
+function answers(token: string, part: string): boolean {
+  const folded = fold(token).replace(/^[^\p{L}\p{N}]+/u, '');
+  return folded.startsWith(part) || (part.length >= minInside && folded.includes(part));
+}
+
+/** Where the passage with the most different hits begins. */
+function bestStart(hits: readonly number[]): number | undefined {
+  let best: number | undefined;
+  let most = 0;
+  hits.forEach((hit, at) => {
+    if (hit < 0) return;
+    const different = new Set(hits.slice(at, at + passageWords - wordsBefore).filter((other) => other >= 0)).size;
+    if (different > most) [best, most] = [at, different];
+  });
+  return best;
+}
+
+/** Joins the tokens again, hits apart from the rest. */
+function mark(tokens: readonly string[], roots: readonly string[], cutBefore: boolean, cutAfter: boolean): Piece[] {
+  const pieces: Piece[] = cutBefore ? [{ text: '… ', hit: false }] : [];
+  const add = (text: string, hit: boolean) => {
+    const last = pieces.at(-1);
+    if (last?.hit === hit) last.text += text;
+    else pieces.push({ text, hit });
+  };
+  tokens.forEach((token, at) => {
+    if (at > 0) add(' ', false);
+    if (!roots.some((part) => answers(token, part))) return add(token, false);
+    const [, before = '', word = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(token) ?? [];
+    if (before) add(before, false);
+    add(word, true);
+    if (after) add(after, false);
+  });
+  if (cutAfter) add(' …', false);
+  return pieces;
+}

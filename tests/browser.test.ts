@@ -1,0 +1,220 @@
+/** Promises that only a browser can show: accessibility, layout, privacy, keyboard. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browse, pages, samplePages, serve } from './site.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serve(), browse()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Axe as an isolated script: the page's own policy stays in force. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+/** What a page asked for, kept and moved while it loaded. */
+interface Visit {
+  foreign: string[];
+  failed: string[];
+  cookies: number;
+  stored: number;
+  shift: number;
+}
+
+async function visit(context: BrowserContext, path: string): Promise<{ page: Page; seen: Visit }> {
+  const page = await context.newPage();
+  const seen: Visit = { foreign: [], failed: [], cookies: 0, stored: 0, shift: 0 };
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) seen.foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.failed.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.failed.push(error.message));
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+      const total = (globalThis as unknown as { shift?: number }).shift ?? 0;
+      (globalThis as unknown as { shift: number }).shift = shifts.reduce((sum, { value }) => sum + value, total);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${site.origin}${path}`, { waitUntil: 'load' });
+  seen.cookies = (await context.cookies()).length;
+  seen.stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
+  seen.shift = await page.evaluate(() => (globalThis as unknown as { shift?: number }).shift ?? 0);
+  return { page, seen };
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 }, bypassCSP: false });
+  });
+  afterAll(() => context?.close());
+
+  it.each(pages.map(({ path }) => path))('%s has no axe violation, asks no one else, keeps nothing, stands still', async (path) => {
+    const { page, seen } = await visit(context, path);
+    try {
+      expect(await violations(page)).toEqual([]);
+      expect(seen).toEqual({ foreign: [], failed: [], cookies: 0, stored: 0, shift: 0 });
+    } finally {
+      await page.close();
+    }
+  });
+});
+
+describe('at 320 px', () => {
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width: 320, height: 700 }, reducedMotion: 'reduce' });
+  });
+  afterAll(() => context?.close());
+
+  it.each(pages.map(({ path }) => path))('%s does not scroll sideways', async (path) => {
+    const { page } = await visit(context, path);
+    try {
+      const wide = await page.evaluate(() => {
+        const limit = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= limit) return [];
+        return [...document.body.querySelectorAll('*')]
+          .filter((element) => element.getBoundingClientRect().right > limit + 1 && !element.closest('.table-scroll, svg'))
+          .map((element) => `${element.tagName}.${element.className}`)
+          .slice(0, 5);
+      });
+      expect(wide).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it.each(samplePages.map(({ path }) => path))('%s has targets of at least 24 px, or room around them', async (path) => {
+    const { page } = await visit(context, path);
+    try {
+      await page.evaluate(axeSource);
+      const small = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+        const { violations: found } = await axe.run(document, { runOnly: { type: 'rule', values: ['target-size'] } });
+        return found.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
+      });
+      expect(small).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});
+
+describe('by keyboard', () => {
+  it('reaches the content by the first stop, and every focus is seen', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${site.origin}/toolbox/`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Zum Inhalt');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhalt');
+    for (let stop = 0; stop < 12; stop += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement ?? document.body);
+        return style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+      });
+      expect(outline, `stop ${stop + 1}`).toBe(true);
+    }
+    await page.close();
+  });
+
+  it('opens and closes the menu on a phone', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 700 } });
+    await page.goto(site.origin);
+    const link = page.getByRole('navigation', { name: 'Hauptnavigation' }).getByRole('link', { name: 'Toolbox' });
+    expect(await link.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Menü' }).press('Enter');
+    expect(await link.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await link.isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it('reaches every model municipality on the map', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(site.origin);
+    const reached = await page.evaluate(() =>
+      [...document.querySelectorAll<SVGAElement>('.map svg a')].map((link) => {
+        link.focus();
+        return document.activeElement === link;
+      }),
+    );
+    expect(reached.length).toBeGreaterThanOrEqual(10);
+    expect(reached.every(Boolean)).toBe(true);
+    await page.close();
+  });
+});
+
+describe('a list', () => {
+  it('is complete without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/loesungsansaetze/`);
+    const rows = page.locator('[data-facets]');
+    expect(await rows.count()).toBeGreaterThan(15);
+    for (const row of await rows.all()) expect(await row.isVisible()).toBe(true);
+    expect(await page.locator('[data-facet-form]').isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('filters at once, keeps its state in the address and goes back', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${site.origin}/loesungsansaetze/`);
+    const shown = () => page.locator('[data-facets]:visible').count();
+    const all = await shown();
+    await page.getByLabel('Digitalisierung').check();
+    const digital = await shown();
+    expect(digital).toBeGreaterThanOrEqual(4);
+    expect(digital).toBeLessThan(all);
+    expect(page.url()).toContain('?bereich=digitalisierung');
+    expect(await page.getByRole('status').textContent()).toContain(`${digital} von ${all}`);
+    await page.reload();
+    expect(await shown()).toBe(digital);
+    await page.goBack();
+    expect(await shown()).toBe(all);
+    await page.close();
+  });
+
+  it('says what to drop when nothing fits, and keeps the focus', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${site.origin}/loesungsansaetze/?bereich=digitalisierung&phase=uebergeben&ort=oelde`);
+    const hint = page.getByRole('button', { name: /ohne „/ }).first();
+    await hint.press('Enter');
+    expect(await page.locator('[data-facets]:visible').count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.close();
+  });
+});
+
+describe('on paper', () => {
+  it('hides navigation and opens what is folded', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/toolbox/coming-home-for-christmas/`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation', { name: 'Hauptnavigation' }).isVisible()).toBe(false);
+    const folded = page.locator('details .prose').first();
+    expect(await folded.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(50);
+    await page.close();
+  });
+});

@@ -1,0 +1,559 @@
+/** Every fault of the content gets its German line, all in one run, and none a stack trace. */
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readContent } from '#build/content-files.ts';
+import { faultLine } from '#schema/report.ts';
+
+const region = join(import.meta.dirname, 'fixtures/region');
+const today = '2026-02-01';
+
+/** A copy of the fixture region that a test may spoil. */
+interface Copy {
+  write(file: string, content: string | Uint8Array): Promise<void>;
+  /** Replaces a text that must be there. */
+  change(file: string, from: string, to: string): Promise<void>;
+  move(from: string, to: string): Promise<void>;
+  remove(file: string): Promise<void>;
+  folder(path: string): Promise<void>;
+}
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'region-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+async function copyRegion(): Promise<Copy & { dir: string }> {
+  const dir = await mkdtemp(join(root, 'copy-'));
+  await cp(region, dir, { recursive: true });
+  const at = (file: string) => join(dir, file);
+  return {
+    dir,
+    async write(file, content) {
+      await mkdir(dirname(at(file)), { recursive: true });
+      await writeFile(at(file), content);
+    },
+    async change(file, from, to) {
+      const source = await readFile(at(file), 'utf8');
+      expect(source, `${file} holds the text to change`).toContain(from);
+      await writeFile(
+        at(file),
+        source.replace(from, () => to),
+      );
+    },
+    move: (from, to) => rename(at(from), at(to)),
+    remove: (file) => rm(at(file), { recursive: true }),
+    async folder(path) {
+      await mkdir(at(path), { recursive: true });
+    },
+  };
+}
+
+const linesOf = async (dir: string) => (await readContent(dir, today)).faults.map(faultLine);
+
+async function linesAfter(spoil: (copy: Copy) => Promise<unknown>): Promise<string[]> {
+  const copy = await copyRegion();
+  await spoil(copy);
+  return linesOf(copy.dir);
+}
+
+const event = 'toolbox/tag-der-offenen-praxis.md';
+const list = 'toolbox/liste-fuer-den-umzug.md';
+const idea = 'loesungsansaetze/wartezimmer-teilen.md';
+const survey = 'frageboegen/raumbedarf.yaml';
+const schedule =
+  'schedule:\n  - weeks: 4\n    when: vorher\n    task: Einladen\n  - weeks: drei\n    when: nachher\n    task: Danken\n';
+const twice = (id: string, more: string) => `          - id: ${id}\n            label: Ja${more}\n`.repeat(2);
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** What is spoilt, and the lines an editor then reads. */
+const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: string[] }> = {
+  'a missing field': {
+    spoil: ({ change }) => change(idea, 'area: infrastruktur\n', ''),
+    lines: [
+      `content/${idea} › area: Das Feld fehlt. Bitte einen dieser Werte angeben: regulatorik, infrastruktur, digitalisierung, vernetzung, standort.`,
+    ],
+  },
+  'a missing text below the front matter': {
+    spoil: ({ change }) => change(idea, '\nEin Wartezimmer genügt, wenn sich **zwei Praxen** absprechen.\n', ''),
+    lines: [`content/${idea} › body: Das Feld fehlt. Bitte einen Text angeben.`],
+  },
+  'a word where a number belongs': {
+    spoil: async ({ move, change }) => {
+      await move(list, 'toolbox/coming-home.md');
+      await change('toolbox/coming-home.md', 'firstSteps:', `${schedule}firstSteps:`);
+    },
+    lines: [
+      'content/toolbox/coming-home.md › schedule › 2 › weeks: Bitte eine ganze Zahl ab 0 angeben (steht dort: „drei“).',
+    ],
+  },
+  'a number where a text belongs': {
+    spoil: ({ change }) => change(event, 'title: Tag der offenen Praxis', 'title: 2026'),
+    lines: [`content/${event} › title: Bitte einen Text angeben (steht dort: „2026“).`],
+  },
+  'a field left empty': {
+    spoil: ({ change }) => change(event, 'goal: Zehn Menschen haben eine Praxis von innen gesehen.', 'goal:'),
+    lines: [`content/${event} › goal: Bitte einen Text angeben.`],
+  },
+  'no number at all': {
+    spoil: ({ change }) => change(event, 'weeks: 1\n', 'weeks: .nan\n'),
+    lines: [`content/${event} › schedule › 2 › weeks: Bitte eine ganze Zahl ab 0 angeben (steht dort: „NaN“).`],
+  },
+  'a text where a list belongs': {
+    spoil: ({ change }) => change(list, 'audiences:\n  - zugewanderte\n', 'audiences: zugewanderte\n'),
+    lines: [
+      `content/${list} › audiences: Bitte eine Liste angeben, jede Zeile mit „- “ am Anfang (steht dort: „zugewanderte“).`,
+    ],
+  },
+  'a text where a group belongs': {
+    spoil: ({ change }) => change(idea, '  - title: Erfunden für die Prüfungen\n', '  - Erfunden für die Prüfungen\n'),
+    lines: [
+      `content/${idea} › sources › 1: Bitte eine Gruppe mit diesen Feldern angeben: title, url, date (steht dort: „Erfunden für die Prüfungen“).`,
+    ],
+  },
+  'a value off the list, with the near one': {
+    spoil: ({ change }) => change(idea, 'area: infrastruktur', 'area: infrastuktur'),
+    lines: [
+      `content/${idea} › area: Bitte einen dieser Werte angeben: regulatorik, infrastruktur, digitalisierung, vernetzung, standort (steht dort: „infrastuktur“). Meinten Sie „infrastruktur“?`,
+    ],
+  },
+  'a value twice in one list': {
+    spoil: ({ change }) => change(idea, '  - medizin\n  - therapie\n', '  - medizin\n  - medizin\n'),
+    lines: [`content/${idea} › sectors: Ein Wert steht doppelt, bitte einmal streichen.`],
+  },
+  'a date that does not exist': {
+    spoil: ({ change }) => change(list, 'checked: 2026-01-15', 'checked: 2026-02-30'),
+    lines: [
+      `content/${list} › checked: Bitte ein Datum in der Form JJJJ-MM-TT angeben, zum Beispiel 2026-03-31 (steht dort: „2026-02-30“).`,
+    ],
+  },
+  'a check in the future': {
+    spoil: ({ change }) => change(list, 'checked: 2026-01-15', 'checked: 2026-02-02'),
+    lines: [
+      `content/${list} › checked: Das Prüfdatum darf nicht in der Zukunft liegen, bitte höchstens 2026-02-01 angeben (steht dort: „2026-02-02“).`,
+    ],
+  },
+  'a script as an address': {
+    spoil: ({ change }) => change(list, 'url: https://musterland.example/quelle', 'url: javascript:alert(1)'),
+    lines: [
+      `content/${list} › sources › 1 › url: Bitte eine vollständige Adresse angeben, die mit https:// (oder http://, mailto:, /) beginnt (steht dort: „javascript:alert(1)“).`,
+    ],
+  },
+  'an unknown field, with the near one': {
+    spoil: ({ change }) => change(event, 'goal: ', 'gaol: '),
+    lines: [
+      `content/${event} › goal: Das Feld fehlt. Bitte einen Text angeben.`,
+      `content/${event} › gaol: Dieses Feld gibt es hier nicht. Meinten Sie „goal“?`,
+    ],
+  },
+  'an unknown field inside a list': {
+    spoil: ({ change }) => change(event, '    note: Die Bäckerei', '    notiz: Die Bäckerei'),
+    lines: [`content/${event} › budget › 1 › notiz: Dieses Feld gibt es hier nicht. Meinten Sie „note“?`],
+  },
+  'an unknown field of the platform': {
+    spoil: ({ change }) => change('plattform.yaml', 'claim: ', 'claims: Ja\nclaim: '),
+    lines: ['content/plattform.yaml › claims: Dieses Feld gibt es hier nicht. Meinten Sie „claim“?'],
+  },
+  'a relation to nowhere, with the near entry': {
+    spoil: ({ change }) => change(idea, '  - tag-der-offenen-praxis\n', '  - tag-der-offenen-praxen\n'),
+    lines: [
+      `content/${idea} › tools › 1: In content/toolbox/ gibt es keinen Eintrag „tag-der-offenen-praxen“ (Werkzeug). Meinten Sie „tag-der-offenen-praxis“?`,
+    ],
+  },
+  'a relation from inside a questionnaire': {
+    spoil: ({ change }) => change(survey, 'solution: wartezimmer-teilen', 'solution: umbauen'),
+    lines: [
+      `content/${survey} › recommendations › 1 › solution: In content/loesungsansaetze/ gibt es keinen Eintrag „umbauen“ (Lösungsansatz). Bekannt sind: sprechstunde-am-bildschirm, wartezimmer-teilen.`,
+    ],
+  },
+  'a relation from the platform': {
+    spoil: ({ change }) => change('plattform.yaml', 'check: raumbedarf', 'check: raumnot'),
+    lines: [
+      'content/plattform.yaml › check: In content/frageboegen/ gibt es keinen Eintrag „raumnot“ (Fragebogen). Bekannt sind: raumbedarf.',
+    ],
+  },
+  'a relation written as a title': {
+    spoil: ({ change }) => change(idea, '  - musterdorf\n', '  - Musterdorf\n'),
+    lines: [
+      `content/${idea} › municipalities › 2: Bitte den Dateinamen eines vorhandenen Eintrags angeben: Kleinbuchstaben, Ziffern und Bindestriche, ohne Endung (steht dort: „Musterdorf“).`,
+    ],
+  },
+  'a group of municipalities that the platform lacks': {
+    spoil: ({ change }) => change('modellkommunen/musterdorf.md', 'group: beispielverbund', 'group: beispielbund'),
+    lines: [
+      'content/modellkommunen/musterdorf.md › group: In plattform.yaml gibt es unter groups keinen Verbund „beispielbund“. Meinten Sie „beispielverbund“?',
+    ],
+  },
+  'a way without minutes and kilometres': {
+    spoil: ({ change }) => change('modellkommunen/beispielstadt.md', '    minutes: 12\n    km: 7.2\n', ''),
+    lines: [
+      'content/modellkommunen/beispielstadt.md › travel › 1: Bitte Minuten (minutes) oder Kilometer (km) angeben.',
+    ],
+  },
+  'two entries of one slug': {
+    spoil: ({ write }) => write('lernfaelle/plakat--ohne-adresse.md', ''),
+    lines: [
+      'content/lernfaelle/plakat--ohne-adresse.md: Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „plakat-ohne-adresse.md“ umbenennen.',
+      'content/lernfaelle/plakat--ohne-adresse.md: Die Datei ist leer. Bitte ausfüllen oder löschen.',
+      'content/lernfaelle/plakat-ohne-adresse.md: Derselbe Name wie „plakat--ohne-adresse.md“; bitte eine der beiden Dateien umbenennen.',
+    ],
+  },
+  'umlauts in a file name': {
+    spoil: ({ move }) => move('lernfaelle/plakat-ohne-adresse.md', 'lernfaelle/Größe zählt.md'),
+    lines: [
+      'content/lernfaelle/Größe zählt.md: Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „groesse-zaehlt.md“ umbenennen.',
+      `content/${idea} › lessons › 1: In content/lernfaelle/ gibt es keinen Eintrag „plakat-ohne-adresse“ (Lernfall). Bekannt sind: groesse-zaehlt.`,
+    ],
+  },
+  'umlauts in a file name, written as letter and dots': {
+    spoil: async ({ write }) => write('glossar/pra\u0308vention.md', await readFile(join(region, 'glossar/mvz.md'))),
+    lines: [
+      'content/glossar/pra\u0308vention.md: Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „praevention.md“ umbenennen.',
+    ],
+  },
+  'an emoji in a file name': {
+    spoil: async ({ write }) => write('glossar/pflege-🩺.md', await readFile(join(region, 'glossar/mvz.md'))),
+    lines: [
+      'content/glossar/pflege-🩺.md: Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „pflege.md“ umbenennen.',
+    ],
+  },
+  'a file name of nothing but emoji': {
+    spoil: async ({ write }) => write('glossar/🎉🎉.md', await readFile(join(region, 'glossar/mvz.md'))),
+    lines: [
+      'content/glossar/🎉🎉.md: Der Dateiname braucht Buchstaben oder Ziffern; bitte umbenennen, zum Beispiel in „neuer-eintrag.md“.',
+    ],
+  },
+  'another ending': {
+    spoil: ({ write }) => write('toolbox/notizen.docx', 'PK'),
+    lines: [
+      'content/toolbox/notizen.docx: In diesem Ordner liegen nur Dateien mit der Endung .md; bitte umbenennen oder entfernen.',
+    ],
+  },
+  'an empty file': {
+    spoil: ({ write }) => write('toolbox/leer.md', '\n \n'),
+    lines: ['content/toolbox/leer.md: Die Datei ist leer. Bitte ausfüllen oder löschen.'],
+  },
+  'a file of 5 MB': {
+    spoil: ({ write }) => write('toolbox/roman.md', 'Es war einmal. '.repeat(350_000)),
+    lines: [
+      'content/toolbox/roman.md: Die Datei ist 5.250 kB groß, erlaubt sind 500 kB. Bitte aufteilen; Bilder gehören nach content/uploads/.',
+    ],
+  },
+  'a file that is not UTF-8': {
+    spoil: ({ write }) => write('toolbox/latin.md', Buffer.from('---\ntitle: Grüße\n---\n', 'latin1')),
+    lines: ['content/toolbox/latin.md: Die Datei ist nicht in UTF-8 gespeichert; bitte so speichern.'],
+  },
+  'no front matter': {
+    spoil: ({ write }) => write('toolbox/nur-text.md', 'Nur Text.\n'),
+    lines: [
+      'content/toolbox/nur-text.md: Die Datei muss mit einer Zeile „---“ beginnen, dann kommen die Felder, dann wieder „---“, dann der Text.',
+    ],
+  },
+  'a front matter without fields': {
+    spoil: ({ write }) => write('toolbox/satz.md', '---\nnur ein Satz\n---\n'),
+    lines: ['content/toolbox/satz.md: Hier werden Felder erwartet, eines je Zeile, in der Form „name: Wert“.'],
+  },
+  'the text as a field': {
+    spoil: ({ change }) => change(list, 'kind: checkliste', 'kind: checkliste\nbody: Text'),
+    lines: [`content/${list} › body: Der Text steht unter der zweiten Zeile „---“, nicht in einem Feld.`],
+  },
+  'a field written twice': {
+    spoil: ({ change }) => change(list, 'kind: checkliste\n', 'kind: checkliste\nkind: vorlage\n'),
+    lines: [`content/${list} › Zeile 5: Dieses Feld steht zweimal da, bitte eines streichen.`],
+  },
+  'a second colon in a line': {
+    spoil: ({ change }) => change(list, 'title: Liste', 'title: Umzug: Liste'),
+    lines: [
+      `content/${list} › Zeile 2: Hier steht ein zweiter Doppelpunkt: bitte den Text in Anführungszeichen setzen oder die Einrückung der nächsten Zeile prüfen.`,
+    ],
+  },
+  'a quote that does not end': {
+    spoil: ({ change }) => change(survey, 'title: Raumbedarf der Praxen', 'title: "Raumbedarf der Praxen'),
+    lines: [
+      `content/${survey} › Zeile 1: Hier fehlt ein Zeichen, meist ein Anführungszeichen am Ende oder ein Doppelpunkt.`,
+    ],
+  },
+  'a tab': {
+    spoil: ({ change }) => change(list, '  - zugewanderte', '\t- zugewanderte'),
+    lines: [`content/${list} › Zeile 12: Bitte mit Leerzeichen einrücken, nicht mit Tabulatoren.`],
+  },
+  'a wrong indent': {
+    spoil: ({ change }) => change(list, 'cost: keine', ' cost: keine'),
+    lines: [
+      `content/${list} › Zeile 13: Hier steht ein zweiter Doppelpunkt: bitte den Text in Anführungszeichen setzen oder die Einrückung der nächsten Zeile prüfen.`,
+    ],
+  },
+  'a text that YAML takes for a reference': {
+    spoil: ({ change }) => change(list, 'goal: Niemand', 'goal: *Niemand'),
+    lines: [
+      `content/${list} › Zeile 21: Hier steht ein Zeichen, das in YAML etwas bedeutet; bitte den Text in Anführungszeichen setzen.`,
+    ],
+  },
+  'a text that YAML takes for a tag': {
+    spoil: ({ change }) => change(list, 'goal: Niemand', 'goal: !wichtig Niemand'),
+    lines: [`content/${list} › Zeile 21: Ein Text, der mit „!“ beginnt, muss in Anführungszeichen stehen.`],
+  },
+  'a text that YAML takes for an anchor': {
+    spoil: ({ change }) => change(list, 'goal: Niemand', 'goal: &Co Niemand'),
+    lines: [`content/${list} › Zeile 21: Ein Text, der mit „*“ oder „&“ beginnt, muss in Anführungszeichen stehen.`],
+  },
+  'brackets inside brackets without measure': {
+    spoil: ({ write }) => write('frageboegen/klammern.yaml', `${'['.repeat(50_000)}${']'.repeat(50_000)}`),
+    lines: [
+      'content/frageboegen/klammern.yaml › Zeile 1: Hier stehen zu viele Klammern oder Listen ineinander; bitte vereinfachen.',
+    ],
+  },
+  'a folder in the place of an entry': {
+    spoil: ({ folder }) => folder('toolbox/ordner.md'),
+    lines: ['content/toolbox/ordner.md: Das ist ein Ordner, hier wird eine Datei erwartet.'],
+  },
+  'a file in the place of a collection': {
+    spoil: async ({ remove, write }) => {
+      await remove('angebote');
+      await write('angebote', 'Text');
+    },
+    lines: ['content/angebote: Das ist eine Datei, hier wird ein Ordner erwartet.'],
+  },
+  'an unknown folder': {
+    spoil: ({ write }) => write('tolbox/neu.md', ''),
+    lines: [
+      'content/tolbox: Das gehört nicht hierher. Erlaubt sind plattform.yaml, uploads und die Ordner loesungsansaetze, toolbox, frageboegen, modellkommunen, angebote, foerderung, lernfaelle, glossar, aktuelles, partner, seiten.',
+    ],
+  },
+  'no file about the platform': {
+    spoil: ({ remove }) => remove('plattform.yaml'),
+    lines: ['content/plattform.yaml: Diese Datei fehlt.'],
+  },
+  'a map that is not there': {
+    spoil: ({ remove }) => remove('quadrate.topo.json'),
+    lines: ['content/plattform.yaml › map › file: Die Karte „quadrate.topo.json“ liegt nicht im Inhaltsordner.'],
+  },
+  'a map that is none': {
+    spoil: ({ write }) => write('quadrate.topo.json', '{ "type": "FeatureCollection" '),
+    lines: ['content/quadrate.topo.json: Die Karte ist kein JSON. Bitte neu erzeugen.'],
+  },
+  'a map of another format': {
+    spoil: ({ write }) => write('quadrate.topo.json', '{ "type": "FeatureCollection", "features": [] }'),
+    lines: [
+      'content/quadrate.topo.json: Die Karte ist kein TopoJSON. Bitte eine TopoJSON-Datei mit genau einer Ebene angeben; jede Fläche braucht den Gemeindeschlüssel als „id“ und die Eigenschaften „name“ und „kreis“.',
+    ],
+  },
+  'an image that is none': {
+    spoil: ({ write }) => write('uploads/praxis.png', '<html>'),
+    lines: ['content/uploads/praxis.png: Das ist kein Bild der Art .png. Bitte die Datei als Bild neu speichern.'],
+  },
+  'an image of another kind than its ending says': {
+    spoil: ({ write }) => write('uploads/praxis.jpg', png),
+    lines: ['content/uploads/praxis.jpg: Das ist kein Bild der Art .jpg. Bitte die Datei als Bild neu speichern.'],
+  },
+  'an image with umlauts, emoji and capitals in its name': {
+    spoil: ({ write }) => write('uploads/Praxis für alle 🎉.PNG', png),
+    lines: [
+      'content/uploads/Praxis für alle 🎉.PNG: Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „praxis-fuer-alle.png“ umbenennen.',
+    ],
+  },
+  'a folder in the place of an image': {
+    spoil: ({ folder }) => folder('uploads/praxis.png'),
+    lines: ['content/uploads/praxis.png: Das ist ein Ordner, hier wird eine Datei erwartet.'],
+  },
+  'an image that is not there, with the near one': {
+    spoil: async ({ write, change }) => {
+      await write('uploads/praxis.png', png);
+      await change(
+        list,
+        'situation: ',
+        'image:\n  file: praxen.png\n  alt: Eine Praxis\n  credit: Niemand\nsituation: ',
+      );
+    },
+    lines: [
+      `content/${list} › image › file: In content/uploads/ gibt es kein Bild „praxen.png“. Meinten Sie „praxis.png“?`,
+    ],
+  },
+  'an unknown kind of question': {
+    spoil: ({ change }) => change(survey, 'type: longText', 'type: essay'),
+    lines: [
+      `content/${survey} › sections › 2 › questions › 2 › type: Bitte als type eine dieser Arten angeben: single, multiple, scale, matrix, rating, ranking, number, shortText, longText, date, month, yesNo, info.`,
+    ],
+  },
+  'an unknown field of a question': {
+    spoil: ({ change }) => change(survey, '        unit: Räume', '        unti: Räume'),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 2 › unti: Dieses Feld gibt es hier nicht. Meinten Sie „unit“?`,
+    ],
+  },
+  'a questionnaire with an id twice': {
+    spoil: ({ change }) => change(survey, 'id: teilen', 'id: genug'),
+    lines: [
+      `content/${survey} › sections › 2 › questions › 1 › id: Die Id „genug“ hat schon eine andere Frage, bitte eine andere wählen.`,
+      `content/${survey} › dimensions › 1 › items › 2 › question: Eine Frage „teilen“ gibt es nicht. Meinten Sie „fehlen“?`,
+    ],
+  },
+  'an answer with an id twice': {
+    spoil: ({ change }) => change(survey, '          - id: nein', '          - id: ja'),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 1 › options › 2 › id: Die Id „ja“ steht in den Antworten doppelt, bitte eine andere wählen.`,
+      `content/${survey} › sections › 1 › questions › 2 › condition › rules › 1 › value: Die Frage „genug“ hat keine Antwort „nein“. Bekannt sind: ja, ja.`,
+    ],
+  },
+  'a condition on a later question': {
+    spoil: ({ change }) =>
+      change(survey, '- question: genug\n              operator: is', '- question: teilen\n              operator: is'),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 2 › condition › rules › 1 › question: Die Frage „teilen“ kommt erst danach; Bedingungen dürfen nur frühere Fragen nennen.`,
+    ],
+  },
+  'a condition on an unknown question': {
+    spoil: ({ change }) =>
+      change(survey, '- question: genug\n              operator: is', '- question: genugg\n              operator: is'),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 2 › condition › rules › 1 › question: Eine Frage „genugg“ gibt es nicht. Meinten Sie „genug“?`,
+    ],
+  },
+  'a condition without a value': {
+    spoil: ({ change }) => change(survey, '              value: nein\n', ''),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 2 › condition › rules › 1 › value: Das Feld fehlt. Bitte den Wert angeben, mit dem verglichen wird.`,
+    ],
+  },
+  'a row and a criterion with an id twice': {
+    spoil: ({ change }) =>
+      change(
+        survey,
+        '      - type: longText\n',
+        `      - type: rating
+        id: wichtig
+        label: Was ist wichtig?
+        rows:
+${twice('zeile', '')}        criteria:
+${twice('mass', '\n            steps: { count: 5, low: kaum, high: sehr, dontKnow: false }')}      - type: longText
+`,
+      ),
+    lines: [
+      `content/${survey} › sections › 2 › questions › 2 › rows › 2 › id: Die Id „zeile“ steht in den Zeilen doppelt, bitte eine andere wählen.`,
+      `content/${survey} › sections › 2 › questions › 2 › criteria › 2 › id: Die Id „mass“ steht in den Maßstäben doppelt, bitte eine andere wählen.`,
+    ],
+  },
+  'levels that do not begin at 0': {
+    spoil: ({ change }) => change(survey, '- from: 0\n', '- from: 10\n'),
+    lines: [
+      `content/${survey} › dimensions › 1 › levels › 1 › from: Die erste Stufe muss bei 0 beginnen (steht dort: „10“).`,
+    ],
+  },
+  'levels out of order': {
+    spoil: ({ change }) => change(survey, '- from: 50\n', '- from: 0\n'),
+    lines: [
+      `content/${survey} › dimensions › 1 › levels › 2 › from: Jede Stufe muss höher beginnen als die davor, also über 0 (steht dort: „0“).`,
+    ],
+  },
+  'a recommendation of nothing': {
+    spoil: ({ change }) => change(survey, '    solution: wartezimmer-teilen\n', ''),
+    lines: [
+      `content/${survey} › recommendations › 1: Bitte angeben, was empfohlen wird: tool, solution oder questionnaire.`,
+    ],
+  },
+};
+
+describe('faults of the content', () => {
+  it('has none in the fixture region', async () => {
+    expect(await linesOf(region)).toEqual([]);
+  });
+
+  it.each(Object.entries(faults))('names %s', async (_, { spoil, lines }) => {
+    expect(await linesAfter(spoil)).toEqual(lines);
+  });
+
+  it('names all faults of all files in one run', async () => {
+    const lines = await linesAfter(async ({ change, write, remove }) => {
+      await change(event, 'weeks: 1\n', 'weeks: drei\n');
+      await change(event, 'cost: bis-1000\nleadTime', 'cost: teuer\nleadTime');
+      await change(idea, '  - raumbedarf\n', '  - raumnot\n');
+      await change(survey, '- from: 50\n', '- from: 0\n');
+      await change('plattform.yaml', 'url: https://musterland.example\n', 'url: musterland\n');
+      await write('toolbox/leer.md', '');
+      await write('uploads/praxis.png', '');
+      await remove('quadrate.topo.json');
+    });
+    expect(lines.map((line) => line.slice(0, line.indexOf(': ')))).toEqual([
+      'content/uploads/praxis.png',
+      'content/plattform.yaml › url',
+      'content/toolbox/leer.md',
+      `content/${event} › cost`,
+      `content/${event} › schedule › 2 › weeks`,
+      `content/${idea} › questionnaires › 1`,
+      `content/${survey} › dimensions › 1 › levels › 2 › from`,
+    ]);
+  });
+
+  it('does not call a relation dangling only because its entry has a fault', async () => {
+    const lines = await linesAfter(({ change }) => change(event, 'goal: ', 'ziel: '));
+    expect(lines.map((line) => line.slice(0, line.indexOf(': ')))).toEqual([
+      `content/${event} › goal`,
+      `content/${event} › ziel`,
+    ]);
+  });
+
+  it('names a content folder that is not there', async () => {
+    expect(await linesOf('gibt-es-nicht')).toEqual([
+      'gibt-es-nicht: Diesen Ordner gibt es nicht. Bitte CONTENT_DIR prüfen.',
+    ]);
+  });
+
+  it('turns no mangling of any file into anything but lines', async () => {
+    const { dir } = await copyRegion();
+    const files = (await readdir(dir, { recursive: true })).filter((name) => /\.\w+$/.test(name));
+    const mangling = fc.record({
+      file: fc.constantFrom(...files),
+      cuts: fc.array(
+        fc.record({
+          at: fc.double({ min: 0, max: 1, noNaN: true }),
+          remove: fc.nat(40),
+          insert: fc.oneof(
+            fc.string({ unit: 'binary', maxLength: 12 }),
+            fc.constantFrom(
+              '\n',
+              ': ',
+              '- ',
+              '  ',
+              '\t',
+              '&a ',
+              '*a ',
+              '!b ',
+              '"',
+              "'",
+              '{',
+              '[[',
+              '|',
+              '#',
+              '---\n',
+              '? ',
+              '<<: ',
+            ),
+            fc.constantFrom('__proto__: 1\n', 'constructor: {}\n', 'null', '.inf', '-0', '1e999', '0x7fffffffffffffff'),
+          ),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(mangling, async ({ file, cuts }) => {
+        const path = join(dir, file);
+        const valid = await readFile(path);
+        let source = valid.toString('utf8');
+        for (const { at, remove, insert } of cuts) {
+          const start = Math.floor(at * source.length);
+          source = source.slice(0, start) + insert + source.slice(start + remove);
+        }
+        try {
+          await writeFile(path, source);
+          for (const line of await linesOf(dir)) expect(line).toMatch(/^content\/[^\n]+: [A-ZÄÖÜ„][^\n]*[.“?…]$/u);
+        } finally {
+          await writeFile(path, valid);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});
