@@ -13,20 +13,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-      ],
-    },
-  },
   integrations: [contentGate(), react(), sitemap({ filter: (page) => !/\/(404|suche|bausteine)\/$/.test(page) }), formerAddresses()],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

@@ -109,12 +109,20 @@ const relationGraph = () =>
     return { items, links };
   });
 
-/** The term behind each way of writing it, longest first, for links at its first use. */
+const isAbbreviation = (word: string): boolean => /\p{Lu}.*\p{Lu}/u.test(word) && !word.includes(' ');
+
+/**
+ * The term behind each way of writing it, longest first, for links at its first use: its title (or
+ * both forms of „Hausärztin oder Hausarzt“) and its abbreviations. Other synonyms are everyday
+ * words; the search knows them.
+ */
 export const termIndex = (): Promise<{ word: string; slug: string }[]> =>
   remember('terms', async () => {
     const terms = await entries('term');
     return terms
-      .flatMap(({ slug, data }) => [data.title, ...data.synonyms].map((word) => ({ word, slug })))
-      .filter(({ word }) => word.length > 2)
+      .flatMap(({ slug, data }) =>
+        [...data.title.split(' oder '), ...data.synonyms.filter(isAbbreviation)].map((word) => ({ word, slug })),
+      )
+      .filter(({ word }) => word.length > 1)
       .sort((a, b) => b.word.length - a.word.length);
   });

@@ -2,7 +2,7 @@
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findBrowser } from '../bin/setup.mjs';
+import { findBrowser } from '../bin/browser.mjs';
 import { samplePages, serve } from './site.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'astro';
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../bin/setup.mjs';
+import { findBrowser } from '../bin/browser.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const dist = join(root, 'dist');

@@ -19,7 +19,7 @@ export async function formerToPresent(dir: string): Promise<Map<string, string>>
 }
 
 const html = (target: string): string =>
-  `<!doctype html><html lang="de"><meta charset="utf-8"><title>Umgezogen</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0;url=${target}"><link rel="canonical" href="${target}"><p>Diese Seite ist umgezogen: <a href="${target}">${target}</a></p></html>\n`;
+  `<!doctype html><html lang="de"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'"><title>Umgezogen</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0;url=${target}"><link rel="canonical" href="${target}"><p>Diese Seite ist umgezogen: <a href="${target}">${target}</a></p></html>\n`;
 
 /**
  * Redirects from addresses of earlier sites: a small page each, which works on every host,

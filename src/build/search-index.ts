@@ -38,7 +38,9 @@ export async function buildSearch(
   const keywords = new Map(entries.map((entry) => [urlOf(entry), keywordsOf(entry)]));
   const lists = new Set(overviews().map(({ url }) => url));
   const documents = [
-    ...[...pages].flatMap((page) => (lists.has(page.url) && !isSearchable(page.html) ? [overviewDocument(page)] : [page])),
+    ...[...pages].flatMap((page) =>
+      lists.has(page.url) && !isSearchable(page.html) ? [overviewDocument(page)] : [page],
+    ),
     ...entries.flatMap((entry) => anchorDocument(entry) ?? []),
   ]
     .filter(({ html }) => isSearchable(html))
@@ -108,7 +110,9 @@ export function searchIndex(): AstroIntegration {
         }
         const { close } = await import('pagefind');
         await close();
-        logger.info(`${[...files.keys()].filter((name) => name.startsWith('fragment/')).length} pages and entries can be found.`);
+        logger.info(
+          `${[...files.keys()].filter((name) => name.startsWith('fragment/')).length} pages and entries can be found.`,
+        );
       },
       'astro:server:setup': ({ server, logger }) => {
         let ready: Promise<SearchFiles> = new Promise(() => {});
@@ -162,7 +166,10 @@ export function searchIndex(): AstroIntegration {
 
 /** The pages as the development server shows them, one after the other so that a visitor comes first. */
 async function servedPages(origin: string, entries: readonly CheckedEntry[]): Promise<Document[]> {
-  const urls = new Set([...overviews().map(({ url }) => url), ...entries.flatMap((entry) => urlOf(entry)?.split('#')[0] ?? [])]);
+  const urls = new Set([
+    ...overviews().map(({ url }) => url),
+    ...entries.flatMap((entry) => urlOf(entry)?.split('#')[0] ?? []),
+  ]);
   const pages: Document[] = [];
   for (const url of urls) {
     const response = await fetch(new URL(url, origin));

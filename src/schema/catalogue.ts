@@ -3,7 +3,6 @@ import { z } from 'astro/zod';
 import {
   choice,
   date,
-  group,
   image,
   link,
   list,

@@ -73,7 +73,7 @@ export const collections = {
     extension: 'md',
     label: 'Förderung',
     labelOne: 'Förderprogramm',
-    address: 'anchor',
+    address: 'page',
     schema: funding,
   }),
   lesson: collection({
@@ -81,7 +81,7 @@ export const collections = {
     extension: 'md',
     label: 'Lernfälle',
     labelOne: 'Lernfall',
-    address: 'anchor',
+    address: 'page',
     schema: lesson,
   }),
   term: collection({

@@ -41,7 +41,10 @@ export interface FieldMeta extends About {
   owner?: boolean;
 }
 
-const meta = (about: About, more: Omit<FieldMeta, keyof About>): FieldMeta => ({ ...about, ...more });
+const meta = (about: About, more: Pick<FieldMeta, 'kind' | 'relation' | 'choices' | 'owner'>): FieldMeta => ({
+  ...about,
+  ...more,
+});
 const ids = <T extends Choices>(choices: T) => Object.keys(choices) as [ChoiceId<T>, ...ChoiceId<T>[]];
 
 /** One line of plain text. */

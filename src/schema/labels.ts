@@ -63,11 +63,11 @@ export const efforts = {
 
 export const costs = {
   keine: { label: 'keine', explanation: 'Außer Arbeitszeit fallen keine Ausgaben an.' },
-  'bis-1000': { label: 'bis 1.000 €', explanation: 'Sachkosten der Kommune im ersten Jahr.' },
-  'bis-10000': { label: 'bis 10.000 €', explanation: 'Sachkosten der Kommune im ersten Jahr.' },
-  'bis-50000': { label: 'bis 50.000 €', explanation: 'Sachkosten der Kommune im ersten Jahr.' },
+  'bis-1000': { label: 'bis\u00a01.000\u00a0€', explanation: 'Sachkosten der Kommune im ersten Jahr.' },
+  'bis-10000': { label: 'bis\u00a010.000\u00a0€', explanation: 'Sachkosten der Kommune im ersten Jahr.' },
+  'bis-50000': { label: 'bis\u00a050.000\u00a0€', explanation: 'Sachkosten der Kommune im ersten Jahr.' },
   'ueber-50000': {
-    label: 'über 50.000 €',
+    label: 'über\u00a050.000\u00a0€',
     explanation: 'Sachkosten der Kommune im ersten Jahr, oder eine Investition.',
   },
   offen: notAssessed,

@@ -10,7 +10,7 @@ export interface Part {
 
 /** Letters that join parts, and the endings a last part may carry. */
 const links = ['', 's', 'es', 'n', 'en', 'er', 'e'];
-const endings = ['', 'e', 'en', 'er', 'ern', 'n', 's', 'es', 'nen'];
+const endings = ['', 'e', 'en', 'er', 'ern', 'n', 's', 'es', 'in', 'innen'];
 
 const minPart = 4;
 const minShortPart = 3;
@@ -86,7 +86,9 @@ function openerOf(letters: string, lexicon: Lexicon): string | undefined {
 }
 
 const isLast = (letters: string, lexicon: Lexicon): boolean =>
-  endings.some((ending) => letters.endsWith(ending) && isPart(letters.slice(0, letters.length - ending.length), lexicon));
+  endings.some(
+    (ending) => letters.endsWith(ending) && isPart(letters.slice(0, letters.length - ending.length), lexicon),
+  );
 
 const isPart = (word: string, { nouns, short }: Lexicon): boolean =>
   nouns.has(word) && !lookalikes.has(word) && (word.length >= minPart || short.has(word));

@@ -3,7 +3,7 @@ import { addressOf, type CollectionName, collections, type Entry } from '#schema
 import { fundingStates, partnerRoles, sectors, stages } from '#schema/labels.ts';
 import type { CheckedEntry } from '#schema/soundness.ts';
 import { expansionMark } from './excerpt.ts';
-import { type Vocabulary, expansionsOf } from './expansions.ts';
+import { expansionsOf, type Vocabulary } from './expansions.ts';
 
 /** A page as the engine reads it. */
 export interface Document {
@@ -33,9 +33,9 @@ export function withExpansions({ url, html }: Document, keywords: readonly strin
   const { parts, synonyms } = expansionsOf(`${textOf(body)} ${keywords.join(' ')}`, vocabulary);
   const added = [
     `<div hidden data-pagefind-ignore><p data-pagefind-meta="summary">${summary}</p>`,
-    keywords.length > 0 ? `<p data-pagefind-meta="keywords">${escape(keywords.join(', '))}</p>` : '',
-    `</div><p data-pagefind-weight="${weights.parts}">${expansionMark} ${escape(parts.join(' '))}</p>`,
-    `<p data-pagefind-weight="${weights.synonyms}">${escape(synonyms.join(' '))}</p>`,
+    keywords.length > 0 ? `<p data-pagefind-meta="keywords">${escapeHtml(keywords.join(', '))}</p>` : '',
+    `</div><p data-pagefind-weight="${weights.parts}">${expansionMark} ${escapeHtml(parts.join(' '))}</p>`,
+    `<p data-pagefind-weight="${weights.synonyms}">${escapeHtml(synonyms.join(' '))}</p>`,
   ];
   return { url, html: html.slice(0, end) + added.join('') + html.slice(end) };
 }
@@ -53,9 +53,17 @@ export const textOf = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+};
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A list page, found by its heading and description alone: what it lists is found by itself. */
@@ -75,13 +83,15 @@ export function anchorDocument({ collection, slug, data }: CheckedEntry): Docume
 }
 
 const synthetic = (kind: string, { title, summary, texts, filters }: Description): string => {
-  const facts = Object.entries({ Art: [kind], ...filters }).flatMap(([name, values]) => values.map((value) => `${name}:${value}`));
-  return `<!doctype html><html lang="de"><head><title>${escape(title)}</title>
-<meta name="description" content="${escape(summary)}"></head><body><main data-pagefind-body>
-<div hidden data-pagefind-meta="art:${escape(kind)}">
-${facts.map((fact) => `<span data-pagefind-filter="${escape(fact)}"></span>`).join('')}</div>
-<h1>${escape(title)}</h1>
-${[summary, ...texts].map((text) => `<p>${escape(plainText(text))}</p>`).join('\n')}</main></body></html>`;
+  const facts = Object.entries({ Art: [kind], ...filters }).flatMap(([name, values]) =>
+    values.map((value) => `${name}:${value}`),
+  );
+  return `<!doctype html><html lang="de"><head><title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(summary)}"></head><body><main data-pagefind-body>
+<div hidden data-pagefind-meta="art:${escapeHtml(kind)}">
+${facts.map((fact) => `<span data-pagefind-filter="${escapeHtml(fact)}"></span>`).join('')}</div>
+<h1>${escapeHtml(title)}</h1>
+${[summary, ...texts].map((text) => `<p>${escapeHtml(plainText(text))}</p>`).join('\n')}</main></body></html>`;
 };
 
 interface Description {
@@ -102,7 +112,15 @@ const describeTerm = ({ title, meaning, synonyms }: Entry<'term'>): Description 
 const describeFunding = (entry: Entry<'funding'>): Description => ({
   title: entry.title,
   summary: entry.summary,
-  texts: [entry.giver, entry.amount, entry.applicants, ...entry.conditions, entry.deadline, fundingStates[entry.state].label, entry.body ?? ''],
+  texts: [
+    entry.giver,
+    entry.amount,
+    entry.applicants,
+    ...entry.conditions,
+    entry.deadline,
+    fundingStates[entry.state].label,
+    entry.body ?? '',
+  ],
   filters: { Phase: stageLabels(entry.stages), Sektor: sectorLabels(entry.sectors) },
 });
 const describeLesson = (entry: Entry<'lesson'>): Description => ({

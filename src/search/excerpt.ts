@@ -25,7 +25,13 @@ export function excerpt(content: string, title: string, fallback: string, words:
   const tokens = body.split(/\s+/).filter(Boolean);
   const hits = tokens.map((token) => roots.findIndex((part) => answers(token, part)));
   const start = bestStart(hits);
-  if (start === undefined) return mark((fallback || body).split(/\s+/).filter(Boolean).slice(0, passageWords), roots, false, fallback === '' && tokens.length > passageWords);
+  if (start === undefined)
+    return mark(
+      (fallback || body).split(/\s+/).filter(Boolean).slice(0, passageWords),
+      roots,
+      false,
+      fallback === '' && tokens.length > passageWords,
+    );
   const from = Math.max(0, start - wordsBefore);
   return mark(tokens.slice(from, from + passageWords), roots, from > 0, from + passageWords < tokens.length);
 }
@@ -55,14 +61,14 @@ function mark(tokens: readonly string[], roots: readonly string[], cutBefore: bo
     if (last?.hit === hit) last.text += text;
     else pieces.push({ text, hit });
   };
-  tokens.forEach((token, at) => {
+  for (const [at, token] of tokens.entries()) {
     if (at > 0) add(' ', false);
-    if (!roots.some((part) => answers(token, part))) return add(token, false);
+    const isHit = roots.some((part) => answers(token, part));
     const [, before = '', word = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(token) ?? [];
     if (before) add(before, false);
-    add(word, true);
+    if (word) add(word, isHit);
     if (after) add(after, false);
-  });
+  }
   if (cutAfter) add(' …', false);
   return pieces;
 }

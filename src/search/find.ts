@@ -85,7 +85,13 @@ async function searchKnown(
   const single = await Promise.all(words.map((word) => engine.search(word, filters)));
   const merged = mergeHits(single.map((found) => found.hits));
   if (merged.length > 0) return { hits: merged, counts: {}, words, kind: 'some', ...noted };
-  return { hits: [], counts, words, kind: single.some((found) => found.unfiltered > 0) ? 'filtered' : 'none', ...noted };
+  return {
+    hits: [],
+    counts,
+    words,
+    kind: single.some((found) => found.unfiltered > 0) ? 'filtered' : 'none',
+    ...noted,
+  };
 }
 
 /** Pages with more of the words come first; scores of single words add up. */
@@ -119,4 +125,16 @@ export function isOn({ content, meta }: Page, word: string): boolean {
   const beginning = whole.slice(0, Math.max(minBeginning, Math.ceil(whole.length * 0.7)));
   const text = ` ${wordsOf(fold([content, ...Object.values(meta)].join(' '))).join(' ')}`;
   return text.includes(` ${beginning}`);
+}
+
+/** How many hits each value would give: within one facet besides those chosen there. */
+export async function countsFor(words: readonly string[], filters: Filters, engine: Engine): Promise<Counts> {
+  const query = words.join(' ');
+  const { counts } = await engine.search(query, filters);
+  const own = Object.keys(filters).map(async (facet) => {
+    const { [facet]: _, ...others } = filters;
+    const without = await engine.search(query, others);
+    return [facet, without.counts[facet] ?? {}] as const;
+  });
+  return { ...counts, ...Object.fromEntries(await Promise.all(own)) };
 }

@@ -18,16 +18,17 @@ const flag = { forbidden: 'd', onlyInside: 'h', makesUng: 'J' } as const;
 export const joinsWithS = /(ung|heit|keit|schaft|ion|tät|ling)$/;
 
 const shortLength = 3;
-const shortNouns = ['amt', 'bus'];
+/** Frequent parts that the word list lacks, or that are shorter than parts usually are. */
+const moreNouns = ['amt', 'bus', 'ärztin', 'ärztinnen'];
 
 /**
  * Reads a Hunspell word list (`Wort/FLAGS` a line, flags of igerman98) and adds the parts that the
  * site's glossary names. All words come out in lower case.
  */
 export function lexicon(dictionary: string, parts: Iterable<string>, names: Iterable<string>): Lexicon {
-  const nouns = new Set(shortNouns);
+  const nouns = new Set(moreNouns);
   const openers = new Set<string>();
-  const short = new Set(shortNouns);
+  const short = new Set(moreNouns.filter((noun) => noun.length === shortLength));
   for (const [, word = '', flags = ''] of dictionary.matchAll(/^(\p{Lu}\p{Ll}+)(?:\/(\w+))?$/gmu)) {
     if (flags.includes(flag.forbidden)) continue;
     const lower = word.toLowerCase();

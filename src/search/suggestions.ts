@@ -40,7 +40,10 @@ export function similarlySpelt(word: string, { terms }: KnownTerms): string[] {
   const folded = fold(word);
   const allowed = tolerance(folded.length);
   return terms
-    .map((term) => ({ term, steps: Math.abs(term.length - word.length) > allowed + 2 ? Infinity : distance(folded, fold(term)) }))
+    .map((term) => ({
+      term,
+      steps: Math.abs(term.length - word.length) > allowed + 2 ? Infinity : distance(folded, fold(term)),
+    }))
     .filter(({ steps }) => steps <= allowed)
     .sort((a, b) => a.steps - b.steps)
     .map(({ term }) => term);

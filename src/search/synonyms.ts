@@ -25,7 +25,8 @@ export function synonymsOf(words: readonly string[], synonyms: Synonyms): Set<st
   const roots = words.map(root);
   roots.forEach((first, at) => {
     for (const phrase of synonyms.get(first) ?? []) {
-      if (phrase.roots.every((part, offset) => roots[at + offset] === part)) for (const other of phrase.others) found.add(other);
+      if (phrase.roots.every((part, offset) => roots[at + offset] === part))
+        for (const other of phrase.others) found.add(other);
     }
   });
   return found;

@@ -8,7 +8,8 @@ import type { KnownTerms } from './suggestions.ts';
 import { synonymIndex } from './synonyms.ts';
 import { wordsOf } from './words.ts';
 
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 const titleOf = ({ data }: CheckedEntry): string => String(data['title'] ?? '');
 const synonymsOf = ({ data }: CheckedEntry): string[] => strings(data['synonyms']);
 
@@ -18,7 +19,9 @@ export function vocabularyOf(entries: readonly CheckedEntry[], dictionary: strin
   const places = entries.filter(({ collection }) => collection === 'municipality').map(titleOf);
   const parts = terms.flatMap((term) => strings(term.data['parts']));
   // The dictionary lacks some words of the field; a term that is one word and no compound is one of them.
-  const words = terms.flatMap((term) => [titleOf(term), ...synonymsOf(term)]).filter((term) => /^\p{Lu}\p{Ll}+$/u.test(term));
+  const words = terms
+    .flatMap((term) => [titleOf(term), ...synonymsOf(term)])
+    .filter((term) => /^\p{Lu}\p{Ll}+$/u.test(term));
   const base = lexicon(dictionary, parts, places);
   const simple = words.filter((word) => split(word, base).length === 1);
   return {
@@ -35,7 +38,9 @@ export function knownTermsOf(entries: readonly CheckedEntry[], { lexicon: words 
     ...(entry.collection === 'term' ? [titleOf(entry), ...synonymsOf(entry)] : []),
     ...keywordsOf(entry),
   ]);
-  const single = entries.flatMap((entry) => [titleOf(entry), ...keywordsOf(entry), ...synonymsOf(entry)]).flatMap(wordsOf);
+  const single = entries
+    .flatMap((entry) => [titleOf(entry), ...keywordsOf(entry), ...synonymsOf(entry)])
+    .flatMap(wordsOf);
   const nouns = single.filter((word) => word.length >= minTerm && /^\p{Lu}/u.test(word));
   const terms = [...new Set([...phrases, ...nouns])].sort((a, b) => a.localeCompare(b, 'de'));
   const parts = nouns.flatMap((word) => split(word, words).map((part) => part.word));

@@ -1,0 +1,262 @@
+/**
+ * The search page. Loads the engine with the first word, keeps what is searched for in the address,
+ * and shows every text as text.
+ */
+
+import { slugify } from '#schema/slug.ts';
+import { type Pagefind, startEngine } from '#search/engine.ts';
+import { excerpt } from '#search/excerpt.ts';
+import { type Counts, countsFor, type Engine, type Filters, type Found, find, type Page } from '#search/find.ts';
+import { facets, filtersOf, readState, type SearchState, writeState } from '#search/state.ts';
+import type { KnownTerms } from '#search/suggestions.ts';
+
+const folder = '/pagefind/';
+const perPage = 10;
+const typingPause = 180;
+
+const one = <T extends Element>(selector: string): T => {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`The search page lacks ${selector}`);
+  return found;
+};
+const form = one<HTMLFormElement>('[data-search]');
+const field = one<HTMLInputElement>('#suche-feld');
+const facetForm = one<HTMLFormElement>('[data-search-facets]');
+const status = one<HTMLElement>('[data-search-status]');
+const note = one<HTMLElement>('[data-search-note]');
+const list = one<HTMLOListElement>('[data-search-results]');
+const more = one<HTMLButtonElement>('[data-search-more]');
+const overviews = one<HTMLElement>('[data-search-overviews]');
+
+const element = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  { className, ...properties }: Partial<HTMLElementTagNameMap[K]> & { className?: string },
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
+  const made = Object.assign(document.createElement(name), properties);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+};
+
+let started: Promise<{ engine: Engine; values: Counts }> | undefined;
+const start = () => {
+  started ??= load().catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+};
+const load = async () => {
+  const file = `${folder}pagefind.js`;
+  const pagefind: Pagefind = await import(/* @vite-ignore */ file);
+  return startEngine(pagefind, async (): Promise<KnownTerms> => (await fetch(`${folder}terms.json`)).json());
+};
+
+const currentState = (): SearchState => ({
+  query: field.value.trim(),
+  chosen: Object.fromEntries(
+    facets.map(({ name }) => [
+      name,
+      [...facetForm.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`)].map(({ value }) => value),
+    ]),
+  ),
+});
+
+let latest = 0;
+let shown = perPage;
+
+/** Searches for a state and shows what is found, unless another search has begun meanwhile. */
+async function show(state: SearchState): Promise<void> {
+  latest += 1;
+  const turn = latest;
+  if (!state.query) return clear();
+  try {
+    const { engine, values } = await start();
+    const filters = filtersOf(state, values);
+    const found = await find(state.query, filters, engine);
+    const counts = found.kind === 'none' ? {} : await countsFor(found.words, filters, engine);
+    const pages = await Promise.all(found.hits.slice(0, shown).map((hit) => hit.data()));
+    if (turn !== latest) return;
+    showFacets(state, values, found.kind === 'some' ? undefined : counts, found.kind === 'none');
+    list.replaceChildren(...pages.map((page) => resultOf(page, found.words)));
+    more.hidden = found.hits.length <= shown;
+    overviews.hidden = found.hits.length > 0;
+    showNote(state, found);
+    status.textContent = statusText(state, found, filters);
+  } catch {
+    if (turn !== latest) return;
+    clear();
+    status.textContent =
+      'Die Suche konnte nicht geladen werden. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.';
+  }
+}
+
+function clear(): void {
+  list.replaceChildren();
+  note.replaceChildren();
+  status.textContent = '';
+  more.hidden = true;
+  facetForm.hidden = true;
+  overviews.hidden = false;
+}
+
+const quoted = (words: readonly string[]): string => words.map((word) => `„${word}“`).join(', ');
+
+function statusText({ query }: SearchState, { kind, hits, words, missing }: Found, filters: Filters): string {
+  const filtered = Object.keys(filters).length > 0 ? ' mit diesen Filtern' : '';
+  const number = `${hits.length.toLocaleString('de-DE')} Treffer`;
+  if (hits.length === 0) return filtered ? `Kein Treffer${filtered} für „${query}“.` : `Kein Treffer für „${query}“.`;
+  if (kind === 'instead')
+    return `${quoted(missing)} kommt hier nicht vor. ${number}${filtered} für „${words.join(' ')}“.`;
+  if (kind === 'some') return `Keine Seite enthält alle Wörter. ${number}${filtered} mit einem Teil davon.`;
+  return `${number}${filtered} für „${query}“.`;
+}
+
+function showNote(state: SearchState, { kind, suggestions, hits }: Found): void {
+  note.replaceChildren();
+  if (kind === 'filtered' || (hits.length === 0 && Object.values(state.chosen).flat().length > 0)) {
+    note.append(
+      element(
+        'button',
+        { type: 'button', className: 'button-quiet', onclick: () => facetForm.reset() },
+        'Alle Filter lösen',
+      ),
+    );
+  }
+  if (suggestions.length === 0) return;
+  const links = suggestions.map((term) =>
+    element('li', {}, element('a', { href: writeState({ query: term, chosen: {} }) }, term)),
+  );
+  note.append(element('p', {}, 'Meinten Sie:'), element('ul', { className: 'inline-links' }, ...links));
+}
+
+function resultOf({ url, content, meta }: Page, words: readonly string[]): HTMLLIElement {
+  const title = meta['title'] ?? url;
+  const pieces = excerpt(content, title, meta['summary'] ?? '', words);
+  return element(
+    'li',
+    {},
+    element('p', { className: 'kicker' }, meta['art'] ?? ''),
+    element('h2', {}, element('a', { href: url }, title)),
+    element('p', {}, ...pieces.map(({ text, hit }) => (hit ? element('mark', {}, text) : text))),
+  );
+}
+
+/** Fills the facets once, then only changes marks and numbers, so that the focus stays. */
+function showFacets({ chosen }: SearchState, values: Counts, counts: Counts | undefined, nothing: boolean): void {
+  facetForm.hidden = nothing;
+  for (const { name, filter } of facets) {
+    const group = one<HTMLFieldSetElement>(`[data-facet="${name}"]`);
+    if (!group.querySelector('input')) group.append(...choicesOf(group, name, Object.keys(values[filter] ?? {})));
+    for (const label of group.querySelectorAll('label')) {
+      const box = label.querySelector('input');
+      const number = counts?.[filter]?.[label.dataset['value'] ?? ''] ?? 0;
+      if (!box) continue;
+      box.checked = chosen[name]?.includes(box.value) ?? false;
+      label.hidden = counts !== undefined && number === 0 && !box.checked;
+      const count = label.querySelector('[data-count]');
+      if (count) count.textContent = counts ? `(${number})` : '';
+    }
+    group.hidden = !group.querySelector('label:not([hidden])');
+  }
+}
+
+function choicesOf(group: HTMLFieldSetElement, name: string, values: readonly string[]): HTMLLabelElement[] {
+  const order = (group.dataset['order'] ?? '').split('|');
+  const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+  const { compare } = new Intl.Collator('de');
+  return [...values]
+    .sort((a, b) => place(a) - place(b) || compare(a, b))
+    .map((value) => {
+      const box = element('input', { type: 'checkbox', name, value: slugify(value) });
+      const count = element('span', {});
+      count.dataset['count'] = '';
+      const label = element('label', {}, box, element('span', {}, `${value} `, count));
+      label.dataset['value'] = value;
+      return label;
+    });
+}
+
+const go = (state: SearchState, how: 'pushState' | 'replaceState'): void => {
+  shown = perPage;
+  const address = writeState(state) || location.pathname;
+  if (how === 'pushState' && address === location.search) return void show(state);
+  history[how](null, '', address);
+  void show(state);
+};
+
+/** Shows what the address says: at first, and on the way back. */
+const read = (): void => {
+  const state = readState(location.search);
+  field.value = state.query;
+  const before: unknown = history.state?.shown;
+  shown = typeof before === 'number' ? before : perPage;
+  void show(state);
+};
+
+const focusResult = (at: number): void => {
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('h2 a')];
+  if (at < 0) field.focus();
+  else links[Math.min(at, links.length - 1)]?.focus();
+};
+
+let typing: ReturnType<typeof setTimeout> | undefined;
+let wroteBefore = false;
+field.addEventListener('input', () => {
+  clearTimeout(typing);
+  start().catch(() => undefined);
+  typing = setTimeout(() => {
+    // One step of the history for all the letters of a word.
+    go(currentState(), wroteBefore ? 'replaceState' : 'pushState');
+    wroteBefore = true;
+  }, typingPause);
+});
+field.addEventListener('change', () => {
+  wroteBefore = false;
+});
+field.addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowDown' && list.children.length > 0) {
+    event.preventDefault();
+    focusResult(0);
+  }
+  if (event.key === 'Escape' && field.value) {
+    event.preventDefault();
+    field.value = '';
+    clearTimeout(typing);
+    go({ query: '', chosen: {} }, 'pushState');
+  }
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(typing);
+  go(currentState(), 'pushState');
+});
+list.addEventListener('keydown', (event) => {
+  const at = [...list.children].findIndex((item) => item.contains(document.activeElement));
+  const target = { ArrowDown: at + 1, ArrowUp: at - 1, Escape: -1 }[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  focusResult(target);
+});
+facetForm.addEventListener('change', () => go(currentState(), 'pushState'));
+facetForm.addEventListener('reset', () => setTimeout(() => go(currentState(), 'pushState')));
+facetForm.addEventListener('submit', (event) => event.preventDefault());
+note.addEventListener('click', (event) => {
+  const link = event.target;
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, '', link.search);
+  read();
+  field.focus();
+});
+more.addEventListener('click', async () => {
+  const at = list.children.length;
+  shown += perPage;
+  history.replaceState({ shown }, '');
+  await show(currentState());
+  focusResult(at);
+});
+addEventListener('popstate', read);
+if (matchMedia('(width < 62rem)').matches) facetForm.querySelector('details')?.removeAttribute('open');
+read();

@@ -1,0 +1,14 @@
+import { appendFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const figures = process.env['TEST_FIGURES'];
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    /** What a test prints is a figure worth reading; `npm test` shows it below the green line. */
+    onConsoleLog(log, type) {
+      if (figures && type === 'stdout') appendFileSync(figures, log);
+    },
+  },
+});
