@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { contentDir } from './src/build/content-files.ts';
 import { contentGate } from './src/build/content-gate.ts';
 import { formerAddresses } from './src/build/former-addresses.ts';
+import { searchIndex } from './src/build/search-index.ts';
 import { siteUrl } from './src/build/site-url.ts';
 
 export default defineConfig({
@@ -13,6 +14,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [contentGate(), react(), sitemap({ filter: (page) => !/\/(404|suche|bausteine)\/$/.test(page) }), formerAddresses()],
+  integrations: [contentGate(), react(), sitemap({ filter: (page) => !/\/(404|suche|bausteine)\/$/.test(page) }), formerAddresses(), searchIndex()],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

@@ -26,7 +26,7 @@ export function suggestion(name: string, known: readonly string[]): string {
   if (known.length === 0) return '';
   const near = closest(name.toLowerCase(), known);
   if (distance(name.toLowerCase(), near) <= Math.max(2, near.length / 3)) return ` Meinten Sie „${near}“?`;
-  return ` Bekannt sind: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ' …' : ''}.`;
+  return ` Bekannt sind: ${known.slice(0, 6).join(', ')}${known.length > 6 ? ' …' : ''}.`;
 }
 
 /**

@@ -78,7 +78,7 @@ const descriptionOf = (html: string): string => /<meta name="description" conten
 export function anchorDocument({ collection, slug, data }: CheckedEntry): Document | undefined {
   const url = addressOf(collection, slug);
   const describe = anchored[collection];
-  if (!url || !describe) return undefined;
+  if (!url?.includes('#') || !describe) return undefined;
   return { url, html: synthetic(collections[collection].labelOne, describe(data)) };
 }
 

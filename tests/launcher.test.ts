@@ -1,0 +1,193 @@
+/** `npm start` and `npm test` on machines where something is missing: one sentence each, and what to do. */
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBrowser, findBrowser } from '../bin/browser.mjs';
+import { freePort, installPackages, packagesAreComplete, pinnedNode, root, Stop } from '../bin/setup.mjs';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'launcher-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs a script as a person would, and returns what they read. */
+function read(script: string, args: string[], { node = [] as string[], env = {}, cwd = root } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, join(cwd, 'bin', script), ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  return { status, said: `${stdout}${stderr}`.trim() };
+}
+
+async function occupied(host: string): Promise<{ port: number; server: Server }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const address = server.address();
+  return { port: typeof address === 'object' && address ? address.port : 0, server };
+}
+
+describe('an old Node', () => {
+  const pretend = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'16.20.2'}})`;
+  const sentence =
+    'Node 16.20.2 ist zu alt. Bitte Node 18 oder neuer installieren (https://nodejs.org/de/download) und den Befehl noch einmal geben.';
+
+  it.each(['start.mjs', 'test.mjs'])('is named by %s', (script) => {
+    expect(read(script, [], { node: ['--import', pretend] })).toEqual({ status: 1, said: sentence });
+  });
+
+  // Node 12 is what Ubuntu 22.04 installs; it stops at newer syntax before any sentence of ours.
+  it.each(['start', 'test', 'setup', 'browser', 'steps'])('can read bin/%s.mjs', async (name) => {
+    const source = await readFile(join(root, 'bin', `${name}.mjs`), 'utf8');
+    expect(source).not.toMatch(/\?\?|\?\.[a-z[(]|\|\|=|^await |import\.meta\.dirname|#[a-z]+[;( ]/m);
+  });
+});
+
+describe('the port', () => {
+  it.each(['127.0.0.1', '::1'])('is named when a program answers on it at %s', async (host) => {
+    const { port, server } = await occupied(host);
+    try {
+      const sentence = `Port ${port} ist belegt, vielleicht läuft die Plattform schon. Bitte das andere Programm beenden oder einen anderen Port nehmen: npm start ${port + 1}`;
+      expect(read('start.mjs', [String(port)])).toEqual({ status: 1, said: sentence });
+      expect(read('start.mjs', [], { env: { PORT: String(port) } })).toEqual({ status: 1, said: sentence });
+    } finally {
+      server.close();
+    }
+  });
+
+  it('is refused when it is none', () => {
+    expect(read('start.mjs', ['achtzig'])).toEqual({
+      status: 1,
+      said: '„achtzig“ ist kein Port. Bitte eine Zahl von 1024 bis 65535 angeben, zum Beispiel: npm start 4322',
+    });
+  });
+
+  it('is taken as wished when it is free', async () => {
+    const { port, server } = await occupied('127.0.0.1');
+    await new Promise((resolve) => server.close(resolve));
+    expect(await freePort(String(port))).toBe(port);
+  });
+});
+
+describe('the packages', () => {
+  async function project(name: string, lock: object, present?: object): Promise<string> {
+    const at = join(folder, name);
+    await mkdir(dirname(pinnedNode(at)), { recursive: true });
+    await writeFile(pinnedNode(at), '');
+    await writeFile(join(at, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...lock } }));
+    if (present) await writeFile(join(at, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: present }));
+    return at;
+  }
+  const lock = {
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b-darwin': { version: '1.0.0', optional: true },
+  };
+
+  it('are complete without the native builds of other systems', async () => {
+    expect(packagesAreComplete(await project('complete', lock, { 'node_modules/a': { version: '1.0.0' } }))).toBe(true);
+  });
+
+  it.each([
+    ['nothing is installed', undefined],
+    ['one is missing', {}],
+    ['one has another version', { 'node_modules/a': { version: '0.9.0' } }],
+  ])('are not complete when %s', async (name, present) => {
+    expect(packagesAreComplete(await project(name, lock, present))).toBe(false);
+  });
+
+  it('are not installed again when they are complete', async () => {
+    await expect(installPackages(root, { npm_execpath: '/nowhere/npm-cli.js' })).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['start.mjs', ''],
+    ['test.mjs', ''],
+  ])(
+    'are named by %s when there is no network',
+    async (script) => {
+      const clone = join(folder, `clone-${script}`);
+      await mkdir(clone);
+      for (const part of ['bin', 'package.json', 'package-lock.json']) {
+        await cp(join(root, part), join(clone, part), { recursive: true });
+      }
+      const { port, server } = await occupied('127.0.0.1');
+      await new Promise((resolve) => server.close(resolve));
+      const env = {
+        PORT: String(port),
+        npm_config_registry: `http://127.0.0.1:${port}/`,
+        npm_config_cache: join(folder, 'npm-cache'),
+      };
+      expect(read(script, [], { cwd: clone, env })).toEqual({
+        status: 1,
+        said: `Fehlende Pakete werden installiert, das dauert ein bis zwei Minuten …
+Die Pakete sind nicht zu erreichen. Bitte die Verbindung zum Internet prüfen (im Firmennetz auch den Proxy: npm config set proxy …) und den Befehl noch einmal geben.`,
+      });
+      expect(await readdir(clone)).not.toContain('dist');
+    },
+    60_000,
+  );
+
+  it('are named when npm is missing', async () => {
+    const at = await project('no-npm', lock);
+    await expect(installPackages(at, { PATH: folder })).rejects.toThrow(
+      new Stop(
+        'npm fehlt. Bitte Node mit npm installieren (https://nodejs.org/de/download) und den Befehl noch einmal geben.',
+      ),
+    );
+  });
+});
+
+describe('the browser', () => {
+  const none = () => undefined;
+
+  it('is the one that CHROME_PATH names', () => {
+    expect(findBrowser({ CHROME_PATH: '/eigener/chrome', PATH: '/usr/bin' }, 'linux', () => true)).toBe(
+      '/eigener/chrome',
+    );
+  });
+
+  it('is refused when CHROME_PATH names none', () => {
+    expect(() => findBrowser({ CHROME_PATH: join(folder, 'chrome') })).toThrow(
+      new Stop(
+        `CHROME_PATH nennt keinen Browser, der startet: „${join(folder, 'chrome')}“. Bitte den Pfad zu Chrome oder Chromium angeben.`,
+      ),
+    );
+  });
+
+  it.each([
+    ['linux', { PATH: '/usr/bin' }, 'chromium', join('/usr/bin', 'chromium')],
+    ['darwin', { HOME: '/Users/e' }, 'Google Chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    ['win32', { PROGRAMFILES: 'C:\\P' }, 'msedge.exe', 'C:\\P\\Microsoft\\Edge\\Application\\msedge.exe'],
+  ] as const)('is found where %s has it', (platform, env, program, path) => {
+    expect(findBrowser(env, platform, (file) => file.endsWith(program))).toBe(path);
+  });
+
+  it('is not found when there is none', () => {
+    expect(findBrowser({ PATH: '' }, process.platform, () => false)).toBeUndefined();
+  });
+
+  it('is not fetched when there is one', async () => {
+    expect(await ensureBrowser(() => '/usr/bin/chromium', [])).toBe('/usr/bin/chromium');
+  });
+
+  it('is fetched by the first way that brings one', async () => {
+    const tried: string[] = [];
+    const way = (name: string) => ({ name, run: async () => tried.push(name) });
+    const find = () => (tried.includes('b') ? '/fetched' : undefined);
+    expect(await ensureBrowser(find, [way('a'), way('b'), way('c')])).toBe('/fetched');
+    expect(tried).toEqual(['a', 'b']);
+  });
+
+  it('is named when none is to be had', async () => {
+    const ways = ['apt-get', 'Playwright'].map((name) => ({ name, run: async () => undefined }));
+    await expect(ensureBrowser(none, ways)).rejects.toThrow(
+      new Stop(
+        'Es war kein Browser zu finden und keiner zu holen (versucht: apt-get, Playwright). Bitte Chrome oder Chromium installieren, oder seinen Pfad in CHROME_PATH angeben, und den Befehl noch einmal geben.',
+      ),
+    );
+  });
+});
