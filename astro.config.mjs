@@ -14,6 +14,12 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [contentGate(), react(), sitemap({ filter: (page) => !/\/(404|suche|bausteine)\/$/.test(page) }), formerAddresses(), searchIndex()],
+  integrations: [
+    contentGate(),
+    react(),
+    sitemap({ filter: (page) => !/\/(404|suche|bausteine)\/$/.test(page) }),
+    formerAddresses(),
+    searchIndex(),
+  ],
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

@@ -69,15 +69,18 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
   afterAll(() => context?.close());
 
-  it.each(pages.map(({ path }) => path))('%s has no axe violation, asks no one else, keeps nothing, stands still', async (path) => {
-    const { page, seen } = await visit(context, path);
-    try {
-      expect(await violations(page)).toEqual([]);
-      expect(seen).toEqual({ foreign: [], failed: [], cookies: 0, stored: 0, shift: 0 });
-    } finally {
-      await page.close();
-    }
-  });
+  it.each(pages.map(({ path }) => path))(
+    '%s has no axe violation, asks no one else, keeps nothing, stands still',
+    async (path) => {
+      const { page, seen } = await visit(context, path);
+      try {
+        expect(await violations(page)).toEqual([]);
+        expect(seen).toEqual({ foreign: [], failed: [], cookies: 0, stored: 0, shift: 0 });
+      } finally {
+        await page.close();
+      }
+    },
+  );
 });
 
 describe('at 320 px', () => {
@@ -94,7 +97,9 @@ describe('at 320 px', () => {
         const limit = document.documentElement.clientWidth;
         if (document.documentElement.scrollWidth <= limit) return [];
         return [...document.body.querySelectorAll('*')]
-          .filter((element) => element.getBoundingClientRect().right > limit + 1 && !element.closest('.table-scroll, svg'))
+          .filter(
+            (element) => element.getBoundingClientRect().right > limit + 1 && !element.closest('.table-scroll, svg'),
+          )
           .map((element) => `${element.tagName}.${element.className}`)
           .slice(0, 5);
       });
@@ -104,20 +109,23 @@ describe('at 320 px', () => {
     }
   });
 
-  it.each(samplePages.map(({ path }) => path))('%s has targets of at least 24 px, or room around them', async (path) => {
-    const { page } = await visit(context, path);
-    try {
-      await page.evaluate(axeSource);
-      const small = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-        const { violations: found } = await axe.run(document, { runOnly: { type: 'rule', values: ['target-size'] } });
-        return found.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
-      });
-      expect(small).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  });
+  it.each(samplePages.map(({ path }) => path))(
+    '%s has targets of at least 24 px, or room around them',
+    async (path) => {
+      const { page } = await visit(context, path);
+      try {
+        await page.evaluate(axeSource);
+        const small = await page.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+          const { violations: found } = await axe.run(document, { runOnly: { type: 'rule', values: ['target-size'] } });
+          return found.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
+        });
+        expect(small).toEqual([]);
+      } finally {
+        await page.close();
+      }
+    },
+  );
 });
 
 describe('by keyboard', () => {

@@ -21,8 +21,13 @@ const validator = new HtmlValidate({
   },
 });
 
-const attribute = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map(([, value = '']) => value);
-const decode = (text: string): string => text.replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+const attribute = (html: string, pattern: RegExp): string[] =>
+  [...html.matchAll(pattern)].map(([, value = '']) => value);
+const decode = (text: string): string =>
+  text
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
 
 it('there are pages', () => {
   expect(pages.length).toBeGreaterThan(100);
@@ -31,7 +36,11 @@ it('there are pages', () => {
 describe.each(pages)('$path', ({ path, html }) => {
   it('is valid HTML', () => {
     const report = validator.validateStringSync(html, path);
-    expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${message} (${ruleId})`))).toEqual([]);
+    expect(
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${line}: ${message} (${ruleId})`),
+      ),
+    ).toEqual([]);
   });
 
   it('has one h1 and skips no level', () => {
@@ -66,7 +75,9 @@ describe.each(pages)('$path', ({ path, html }) => {
 
   it('loads nothing from another origin', () => {
     expect(attribute(html, /<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="(https?:[^"]*)"/g)).toEqual([]);
-    expect(attribute(html, /<link[^>]*rel="(?:stylesheet|preload|icon|modulepreload)"[^>]*href="(https?:[^"]*)"/g)).toEqual([]);
+    expect(
+      attribute(html, /<link[^>]*rel="(?:stylesheet|preload|icon|modulepreload)"[^>]*href="(https?:[^"]*)"/g),
+    ).toEqual([]);
   });
 
   it('is small: HTML and CSS in one first flight, no framework code', () => {
@@ -111,7 +122,9 @@ describe('the site as a whole', () => {
     expect(unique('description', /<meta name="description" content="([^"]*)"/g)).toEqual([]);
   });
   it('lists every indexable page in the sitemap, and no other', () => {
-    const listed = attribute(readFileSync(join(dist, 'sitemap-0.xml'), 'utf8'), /<loc>([^<]*)<\/loc>/g).map((url) => new URL(url).pathname);
+    const listed = attribute(readFileSync(join(dist, 'sitemap-0.xml'), 'utf8'), /<loc>([^<]*)<\/loc>/g).map(
+      (url) => new URL(url).pathname,
+    );
     const indexable = pages.filter(({ html }) => !html.includes('content="noindex"')).map(({ path }) => path);
     expect(listed.sort()).toEqual(indexable.sort());
   });
@@ -121,7 +134,8 @@ describe('the site as a whole', () => {
   it('has a feed whose links exist', () => {
     const links = attribute(readFileSync(join(dist, 'aktuelles/rss.xml'), 'utf8'), /<link>([^<]*)<\/link>/g);
     expect(links.length).toBeGreaterThan(5);
-    for (const link of links.slice(1)) expect(existsSync(join(dist, new URL(link).pathname, 'index.html')), link).toBe(true);
+    for (const link of links.slice(1))
+      expect(existsSync(join(dist, new URL(link).pathname, 'index.html')), link).toBe(true);
   });
   it('leads old addresses to where their content is now', () => {
     const rules = readFileSync(join(dist, '_redirects'), 'utf8').trim().split('\n');
@@ -149,7 +163,8 @@ describe('the site as a whole', () => {
     const fonts = new Set(pages.flatMap(({ html }) => attribute(html, /href="([^"]*\.woff2)"/g)));
     const css = new Set(pages.flatMap(({ html }) => attribute(html, /<link rel="stylesheet" href="([^"]*)"/g)));
     for (const sheet of css) {
-      for (const font of attribute(readFileSync(join(dist, sheet), 'utf8'), /url\(["']?([^"')]*\.woff2)/g)) fonts.add(font);
+      for (const font of attribute(readFileSync(join(dist, sheet), 'utf8'), /url\(["']?([^"')]*\.woff2)/g))
+        fonts.add(font);
     }
     const bytes = [...fonts].reduce((sum, font) => sum + readFileSync(join(dist, font)).length, 0);
     expect(bytes).toBeGreaterThan(0);

@@ -11,7 +11,15 @@ beforeAll(async () => {
   site = await serve();
   chrome = await launch({
     chromePath: findBrowser() ?? '',
-    chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    chromeFlags: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }, 60_000);
 afterAll(async () => {
@@ -37,7 +45,10 @@ it.each(samplePages)('$path has full marks', { timeout: 120_000 }, async ({ path
     .map(({ id, score, auditRefs }) => ({
       id,
       score,
-      audits: auditRefs.map((ref) => result?.lhr.audits[ref.id]).filter((audit) => audit?.score === 0).map((audit) => audit?.id),
+      audits: auditRefs
+        .map((ref) => result?.lhr.audits[ref.id])
+        .filter((audit) => audit?.score === 0)
+        .map((audit) => audit?.id),
     }));
   expect(short).toEqual([]);
 });

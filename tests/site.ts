@@ -6,7 +6,7 @@ import { preview } from 'astro';
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../bin/browser.mjs';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 export const dist = join(root, 'dist');
 
 export interface Page {

@@ -7,7 +7,7 @@ import { contentDir, readContent } from './content-files.ts';
 import { today } from './content-loader.ts';
 
 /** Old path → where its content is now. */
-export async function formerToPresent(dir: string): Promise<Map<string, string>> {
+async function formerToPresent(dir: string): Promise<Map<string, string>> {
   const { entries } = await readContent(dir, today());
   return new Map(
     entries.flatMap(({ collection, slug, data }) => {

@@ -1,9 +1,13 @@
 /** The labels of a measure as rows of its Steckbrief and as columns of a list. */
-import { costs, deciders, efforts, evidences, leadTimes, sectors, stages } from '#schema/labels.ts';
-import { listText } from '#schema/german.ts';
-import type { Entry } from '#schema/collections.ts';
 
-type Measure = Pick<Entry<'solution'>, 'effort' | 'cost' | 'leadTime' | 'decides' | 'evidence' | 'evidenceNote' | 'stages' | 'sectors'>;
+import type { Entry } from '#schema/collections.ts';
+import { listText } from '#schema/german.ts';
+import { costs, deciders, efforts, evidences, leadTimes, sectors, stages } from '#schema/labels.ts';
+
+type Measure = Pick<
+  Entry<'solution'>,
+  'effort' | 'cost' | 'leadTime' | 'decides' | 'evidence' | 'evidenceNote' | 'stages' | 'sectors'
+>;
 
 const all = Object.keys(sectors).length;
 

@@ -64,7 +64,8 @@ function drawAnew(topology: RegionTopology, { width, tolerance }: Scale): Drawin
   const layer = simple.objects.municipalities;
   const geometries = new Map(layer.geometries.map((geometry) => [geometry.id, geometry]));
   const districts = Map.groupBy(layer.geometries, ({ properties }) => properties.kreis);
-  const apart = (a: unknown, b: unknown) => (a as Municipality).properties.kreis !== (b as Municipality).properties.kreis;
+  const apart = (a: unknown, b: unknown) =>
+    (a as Municipality).properties.kreis !== (b as Municipality).properties.kreis;
   return {
     width,
     height: Math.ceil(height),
@@ -75,7 +76,10 @@ function drawAnew(topology: RegionTopology, { width, tolerance }: Scale): Drawin
     districts: [...districts].map(([name, members]) => area(name, name, merge(simple, members))),
     area(ags) {
       const geometry = geometries.get(ags);
-      if (!geometry) throw new Error(`Die Karte hat keine Gemeinde mit dem Schlüssel ${ags}. Bitte „ags“ der Kommune oder die Kartendatei prüfen.`);
+      if (!geometry)
+        throw new Error(
+          `Die Karte hat keine Gemeinde mit dem Schlüssel ${ags}. Bitte „ags“ der Kommune oder die Kartendatei prüfen.`,
+        );
       const { name, kreis } = geometry.properties;
       return area(name, kreis, merge(simple, [geometry]));
     },
@@ -88,7 +92,9 @@ function project(topology: RegionTopology, width: number): { flat: RegionTopolog
   const projection = geoMercator().fitWidth(width, region);
   const [[left, top], [right, bottom]] = geoPath(projection).bounds(region);
   const degrees = transform(topology.transform ?? null);
-  const arcs = topology.arcs.map((arc) => arc.map((point, i) => projection(degrees(point, i > 0) as [number, number]) ?? [0, 0]));
+  const arcs = topology.arcs.map((arc) =>
+    arc.map((point, i) => projection(degrees(point, i > 0) as [number, number]) ?? [0, 0]),
+  );
   const degreesAt = (x: number) => projection.invert?.([x, (top + bottom) / 2]) ?? [0, 0];
   const earthRadius = 6371;
   const { transform: _, bbox: __, ...rest } = topology;
@@ -99,7 +105,8 @@ function project(topology: RegionTopology, width: number): { flat: RegionTopolog
   };
 }
 
-const linesOf = (coordinates: Position[][]): Point[][] => coordinates.map((line) => line.map(([x = 0, y = 0]) => [x, y] as const));
+const linesOf = (coordinates: Position[][]): Point[][] =>
+  coordinates.map((line) => line.map(([x = 0, y = 0]) => [x, y] as const));
 
 const ringsOf = (shape: MultiPolygon): Point[][] => linesOf(shape.coordinates.flat());
 

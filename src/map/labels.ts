@@ -85,7 +85,9 @@ function exit(rings: Labelled['rings'], [x, y]: Point, [dx, dy]: Point): Point {
 
 /** Between an area's nearest corner and a box. */
 const distance = (rings: Labelled['rings'], box: Box) =>
-  Math.min(...rings.flat().map(([x, y]) => Math.hypot(x - clamp(x, box.left, box.right), y - clamp(y, box.top, box.bottom))));
+  Math.min(
+    ...rings.flat().map(([x, y]) => Math.hypot(x - clamp(x, box.left, box.right), y - clamp(y, box.top, box.bottom))),
+  );
 
 /** How far a box reaches from its middle in this direction. */
 const halfExtent = ({ width, height }: Labelled, [dx, dy]: Point) =>
@@ -103,7 +105,8 @@ const clamp = (value: number, low: number, high: number) => Math.min(Math.max(va
 function ownCost(place: Candidate, item: Labelled, items: readonly Labelled[], bounds: Box): number {
   const { box, leader, gap, direction } = place;
   let sum = gap * cost.gap + Math.abs(direction[1]) * cost.vertical;
-  if (box.left < bounds.left || box.top < bounds.top || box.right > bounds.right || box.bottom > bounds.bottom) sum += cost.outside;
+  if (box.left < bounds.left || box.top < bounds.top || box.right > bounds.right || box.bottom > bounds.bottom)
+    sum += cost.outside;
   if (leader) sum += cost.leader;
   const grid = gridOf(box);
   const line = leader ? along(leader) : [];
@@ -146,7 +149,8 @@ const along = ([[ax, ay], [bx, by]]: readonly [Point, Point]): Point[] =>
 const touches = (line: readonly [Point, Point], box: Box) => along(line).some((point) => within(box, point));
 
 function cross([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
-  const side = ([px, py]: Point, [qx, qy]: Point, [rx, ry]: Point) => Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
+  const side = ([px, py]: Point, [qx, qy]: Point, [rx, ry]: Point) =>
+    Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
   return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
 }
 
@@ -163,8 +167,10 @@ export function placeInside(item: Labelled, avoid: readonly Labelled[], taken: r
       const box = boxAround(at, item);
       const points = gridOf(box);
       const outside = points.filter((point) => !contains(item.rings, point)).length;
-      const isFree = !avoid.some((area) => points.some((point) => isOn(area, point))) && !taken.some((other) => overlap(box, other));
-      if (isFree && outside <= points.length / 8) places.push({ at, off: Math.hypot(x - item.centre[0], y - item.centre[1]) + outside * step });
+      const isFree =
+        !avoid.some((area) => points.some((point) => isOn(area, point))) && !taken.some((other) => overlap(box, other));
+      if (isFree && outside <= points.length / 8)
+        places.push({ at, off: Math.hypot(x - item.centre[0], y - item.centre[1]) + outside * step });
     }
   }
   return places.length > 0 ? best(places, ({ off }) => off).at : undefined;

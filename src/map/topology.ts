@@ -28,7 +28,8 @@ const advice =
 export function readTopology(json: unknown): RegionTopology {
   if (!isTopology(json)) throw new Error(`Die Karte ist kein TopoJSON. ${advice}`);
   const [layer, ...others] = Object.values(json.objects);
-  if (!layer || others.length > 0 || !isMunicipalities(layer)) throw new Error(`Die Karte ist nicht zu verstehen. ${advice}`);
+  if (!layer || others.length > 0 || !isMunicipalities(layer))
+    throw new Error(`Die Karte ist nicht zu verstehen. ${advice}`);
   return { ...json, objects: { municipalities: layer } };
 }
 

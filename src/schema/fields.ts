@@ -41,6 +41,10 @@ export interface FieldMeta extends About {
   owner?: boolean;
 }
 
+/** The choices with their ids, in their order. */
+export const choiceEntries = <T extends Choices>(choices: T) =>
+  Object.entries(choices) as [ChoiceId<T>, T[ChoiceId<T>]][];
+
 const meta = (about: About, more: Pick<FieldMeta, 'kind' | 'relation' | 'choices' | 'owner'>): FieldMeta => ({
   ...about,
   ...more,

@@ -1,6 +1,19 @@
 /** Dates, numbers and lists as they are written in German. */
 
-const months = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'];
+const months = [
+  'Januar',
+  'Februar',
+  'März',
+  'April',
+  'Mai',
+  'Juni',
+  'Juli',
+  'August',
+  'September',
+  'Oktober',
+  'November',
+  'Dezember',
+];
 
 /** `2023-05-31` → „31. Mai 2023“, `2023-05` → „Mai 2023“, `2023` → „2023“. */
 export function roughDateText(date: string): string {

@@ -169,6 +169,9 @@ export const municipalityKinds = {
 export const pageForms = {
   text: { label: 'Text', explanation: 'Überschriften und Absätze.' },
   'leichte-sprache': { label: 'Leichte Sprache', explanation: 'Große Schrift, viel Raum, ein Satz je Zeile.' },
-  gebaerdensprache: { label: 'Text mit Gebärdensprachvideo', explanation: 'Über dem Text steht das Video aus plattform.yaml, oder der Platz dafür.' },
+  gebaerdensprache: {
+    label: 'Text mit Gebärdensprachvideo',
+    explanation: 'Über dem Text steht das Video aus plattform.yaml, oder der Platz dafür.',
+  },
   beteiligte: { label: 'Text mit Beteiligten', explanation: 'Unter dem Text stehen Partner und Förderer.' },
 } as const satisfies Choices;

@@ -19,7 +19,10 @@ export const platform = z.strictObject({
     },
     { label: 'Zwei Türen', hint: 'Die beiden Einstiege der Startseite' },
   ),
-  check: relation('questionnaire', { label: 'Erste Selbstprüfung', hint: 'Der Fragebogen, den die Startseite als Erstes anbietet' }),
+  check: relation('questionnaire', {
+    label: 'Erste Selbstprüfung',
+    hint: 'Der Fragebogen, den die Startseite als Erstes anbietet',
+  }),
   project: group(
     {
       name: text({ label: 'Name des Projekts', hint: 'Ausgeschrieben' }, { max: 160 }),

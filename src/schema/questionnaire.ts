@@ -89,7 +89,7 @@ const variant = <const T extends string, S extends z.core.$ZodLooseShape>(type: 
   z.strictObject({ type: z.literal(type), ...base, ...shape }).meta({ label, hint: label, kind: 'object' });
 
 /** A question; `type` decides which further fields it has. */
-export const question = z.discriminatedUnion(
+const question = z.discriminatedUnion(
   'type',
   [
     variant('single', 'Eine Antwort', {

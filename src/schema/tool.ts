@@ -40,10 +40,7 @@ export const tool = z.strictObject({
   schedule: list(
     group(
       {
-        weeks: wholeNumber(
-          { label: 'Wochen', hint: 'Abstand zum Termin in Wochen; 0 ist der Tag selbst' },
-          { min: 0 },
-        ),
+        weeks: wholeNumber({ label: 'Wochen', hint: 'Abstand zum Termin in Wochen; 0 ist der Tag selbst' }, { min: 0 }),
         when: choice(scheduleSides, { label: 'Vorher oder nachher', hint: 'Vor oder nach dem Termin' }),
         task: text({ label: 'Aufgabe', hint: 'Was ist zu tun?' }, { max: 240 }),
       },

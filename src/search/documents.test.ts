@@ -3,7 +3,10 @@ import { anchorDocument, isSearchable, overviewDocument, textOf, withExpansions 
 import { lexicon } from './lexicon.ts';
 import { synonymIndex } from './synonyms.ts';
 
-const vocabulary = { lexicon: lexicon('Haus/A\nArzt/A', ['Praxis'], []), synonyms: synonymIndex([['Arzt', 'Mediziner & <Co>']]) };
+const vocabulary = {
+  lexicon: lexicon('Haus/A\nArzt/A', ['Praxis'], []),
+  synonyms: synonymIndex([['Arzt', 'Mediziner & <Co>']]),
+};
 const page = (body: string, attribute = ' data-pagefind-body') =>
   `<html><head><meta name="description" content="Kurz &amp; gut"></head><body><main id="inhalt"${attribute}>${body}</main></body></html>`;
 
@@ -27,7 +30,9 @@ describe('withExpansions', () => {
 });
 
 it('reads text without scripts, drawings and entities', () => {
-  expect(textOf('<p>A&nbsp;&amp;&#x20;B</p><script>x</script><svg><title>y</title></svg>Ver&shy;sorgung')).toBe('A & B Versorgung');
+  expect(textOf('<p>A&nbsp;&amp;&#x20;B</p><script>x</script><svg><title>y</title></svg>Ver&shy;sorgung')).toBe(
+    'A & B Versorgung',
+  );
 });
 
 it('makes an entry that shares a page findable at its anchor', () => {

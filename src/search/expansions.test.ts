@@ -13,7 +13,13 @@ const vocabulary = {
 
 describe('expansionsOf', () => {
   it('gives the parts of a compound, what follows its first part, and the singular', () => {
-    expect(expansionsOf('Hausarztpraxen', vocabulary).parts).toEqual(['haus', 'arzt', 'praxen', 'arztpraxen', 'praxis']);
+    expect(expansionsOf('Hausarztpraxen', vocabulary).parts).toEqual([
+      'haus',
+      'arzt',
+      'praxen',
+      'arztpraxen',
+      'praxis',
+    ]);
   });
 
   it('gives synonyms both ways, for phrases and for parts', () => {

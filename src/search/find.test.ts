@@ -16,7 +16,11 @@ const engine: Engine = {
     const all = known.length === 0 ? [] : Object.keys(pages).filter((url) => known.every((word) => has(url, word)));
     const hits = Object.keys(filters).length > 0 ? [] : all;
     return {
-      hits: hits.map((url) => ({ id: url, score: 1, data: async () => ({ url, content: pages[url] ?? '', meta: {} }) })),
+      hits: hits.map((url) => ({
+        id: url,
+        score: 1,
+        data: async () => ({ url, content: pages[url] ?? '', meta: {} }),
+      })),
       counts: {},
       unfiltered: all.length,
     };
@@ -32,7 +36,12 @@ describe('find', () => {
   });
 
   it('takes the nearest term for a word that is nowhere, and says so', async () => {
-    expect(await search('Fammulatur')).toMatchObject({ kind: 'instead', words: ['Famulatur'], missing: ['Fammulatur'], hits: [{ id: '/praxis/' }] });
+    expect(await search('Fammulatur')).toMatchObject({
+      kind: 'instead',
+      words: ['Famulatur'],
+      missing: ['Fammulatur'],
+      hits: [{ id: '/praxis/' }],
+    });
   });
 
   it('reads a compound that is nowhere as its parts', async () => {
@@ -40,7 +49,10 @@ describe('find', () => {
   });
 
   it('shows pages with some words where none has all', async () => {
-    expect(await search('Wohnung Praxis')).toMatchObject({ kind: 'some', hits: [{ id: '/wohnen/' }, { id: '/praxis/' }] });
+    expect(await search('Wohnung Praxis')).toMatchObject({
+      kind: 'some',
+      hits: [{ id: '/wohnen/' }, { id: '/praxis/' }],
+    });
   });
 
   it('tells filters that leave nothing from words that find nothing', async () => {
@@ -48,7 +60,10 @@ describe('find', () => {
     expect(await search('Quastenflosser')).toMatchObject({ kind: 'none', hits: [], missing: ['Quastenflosser'] });
   });
 
-  it.each(['', '   ', '„“', '<script>alert(1)</script>', `${'x'.repeat(5000)}`, '\u0000', '🙂'])('survives %j', async (query) => {
-    expect((await search(query)).kind).toBe('none');
-  });
+  it.each(['', '   ', '„“', '<script>alert(1)</script>', `${'x'.repeat(5000)}`, '\u0000', '🙂'])(
+    'survives %j',
+    async (query) => {
+      expect((await search(query)).kind).toBe('none');
+    },
+  );
 });

@@ -3,7 +3,10 @@ import { filtersOf, readState, writeState } from './state.ts';
 
 describe('state', () => {
   it('comes back from the address as it went', () => {
-    const state = { query: 'Ärzte & „Praxis“ <b>', chosen: { art: [], phase: ['planen', 'gewinnen'], sektor: [], ort: ['rheine'] } };
+    const state = {
+      query: 'Ärzte & „Praxis“ <b>',
+      chosen: { art: [], phase: ['planen', 'gewinnen'], sektor: [], ort: ['rheine'] },
+    };
     expect(readState(writeState(state))).toEqual(state);
   });
 
