@@ -6,7 +6,7 @@
 import { slugify } from '#schema/slug.ts';
 import { type Pagefind, startEngine } from '#search/engine.ts';
 import { excerpt } from '#search/excerpt.ts';
-import { type Counts, countsFor, type Engine, type Filters, type Found, find, type Page } from '#search/find.ts';
+import { countsOf, type Engine, type Filters, type Found, find, type Page, type Values } from '#search/find.ts';
 import { facets, filtersOf, readState, type SearchState, writeState } from '#search/state.ts';
 import type { KnownTerms } from '#search/suggestions.ts';
 
@@ -39,7 +39,7 @@ const element = <K extends keyof HTMLElementTagNameMap>(
   return made;
 };
 
-let started: Promise<{ engine: Engine; values: Counts }> | undefined;
+let started: Promise<Engine> | undefined;
 const start = () => {
   started ??= load().catch((error: unknown) => {
     started = undefined;
@@ -72,17 +72,17 @@ async function show(state: SearchState): Promise<void> {
   const turn = latest;
   if (!state.query) return clear();
   try {
-    const { engine, values } = await start();
-    const filters = filtersOf(state, values);
+    const engine = await start();
+    const filters = filtersOf(state, engine.values);
     const found = await find(state.query, filters, engine);
-    const counts = found.kind === 'none' ? {} : await countsFor(found.words, filters, engine);
     const pages = await Promise.all(found.hits.slice(0, shown).map((hit) => hit.data()));
     if (turn !== latest) return;
-    showFacets(state, values, found.kind === 'some' ? undefined : counts, found.kind === 'none');
+    showFacets(state, engine.values, countsOf(found.all, filters, engine.values));
+    facetForm.hidden = found.all.length === 0;
     list.replaceChildren(...pages.map((page) => resultOf(page, found.words)));
     more.hidden = found.hits.length <= shown;
     overviews.hidden = found.hits.length > 0;
-    showNote(state, found);
+    showNote(found);
     status.textContent = statusText(state, found, filters);
   } catch {
     if (turn !== latest) return;
@@ -103,26 +103,21 @@ function clear(): void {
 
 const quoted = (words: readonly string[]): string => words.map((word) => `„${word}“`).join(', ');
 
-function statusText({ query }: SearchState, { kind, hits, words, missing }: Found, filters: Filters): string {
+function statusText({ query }: SearchState, { hits, complete, words, missing }: Found, filters: Filters): string {
   const filtered = Object.keys(filters).length > 0 ? ' mit diesen Filtern' : '';
-  const number = `${hits.length.toLocaleString('de-DE')} Treffer`;
-  if (hits.length === 0) return filtered ? `Kein Treffer${filtered} für „${query}“.` : `Kein Treffer für „${query}“.`;
-  if (kind === 'instead')
-    return `${quoted(missing)} kommt hier nicht vor. ${number}${filtered} für „${words.join(' ')}“.`;
-  if (kind === 'some') return `Keine Seite enthält alle Wörter. ${number}${filtered} mit einem Teil davon.`;
-  return `${number}${filtered} für „${query}“.`;
+  if (hits.length === 0) return `Kein Treffer${filtered} für „${query}“.`;
+  const number = `${hits.length.toLocaleString('de-DE')} Treffer${filtered} für „${missing.length > 0 ? words.join(' ') : query}“`;
+  const whole = words.length > 1 && complete < hits.length ? `, davon ${complete} mit allen Wörtern` : '';
+  return `${missing.length > 0 ? `${quoted(missing)} kommt hier nicht vor. ` : ''}${number}${whole}.`;
 }
 
-function showNote(state: SearchState, { kind, suggestions, hits }: Found): void {
+/** What to do when nothing, or something else, was found. */
+function showNote({ hits, all, suggestions }: Found): void {
   note.replaceChildren();
-  if (kind === 'filtered' || (hits.length === 0 && Object.values(state.chosen).flat().length > 0)) {
-    note.append(
-      element(
-        'button',
-        { type: 'button', className: 'button-quiet', onclick: () => facetForm.reset() },
-        'Alle Filter lösen',
-      ),
-    );
+  if (hits.length === 0 && all.length > 0) {
+    const button = element('button', { type: 'button', className: 'button-quiet' }, 'Alle Filter lösen');
+    button.addEventListener('click', () => facetForm.reset());
+    note.append(button);
   }
   if (suggestions.length === 0) return;
   const links = suggestions.map((term) =>
@@ -144,19 +139,22 @@ function resultOf({ url, content, meta }: Page, words: readonly string[]): HTMLL
 }
 
 /** Fills the facets once, then only changes marks and numbers, so that the focus stays. */
-function showFacets({ chosen }: SearchState, values: Counts, counts: Counts | undefined, nothing: boolean): void {
-  facetForm.hidden = nothing;
+function showFacets(
+  { chosen }: SearchState,
+  values: Values,
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): void {
   for (const { name, filter } of facets) {
     const group = one<HTMLFieldSetElement>(`[data-facet="${name}"]`);
-    if (!group.querySelector('input')) group.append(...choicesOf(group, name, Object.keys(values[filter] ?? {})));
+    if (!group.querySelector('input')) group.append(...choicesOf(group, name, [...(values.get(filter)?.keys() ?? [])]));
     for (const label of group.querySelectorAll('label')) {
       const box = label.querySelector('input');
-      const number = counts?.[filter]?.[label.dataset['value'] ?? ''] ?? 0;
-      if (!box) continue;
-      box.checked = chosen[name]?.includes(box.value) ?? false;
-      label.hidden = counts !== undefined && number === 0 && !box.checked;
       const count = label.querySelector('[data-count]');
-      if (count) count.textContent = counts ? `(${number})` : '';
+      if (!box || !count) continue;
+      const number = counts.get(filter)?.get(label.dataset['value'] ?? '') ?? 0;
+      box.checked = chosen[name]?.includes(box.value) ?? false;
+      label.hidden = number === 0 && !box.checked;
+      count.textContent = `(${number})`;
     }
     group.hidden = !group.querySelector('label:not([hidden])');
   }

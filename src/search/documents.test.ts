@@ -6,6 +6,7 @@ import { synonymIndex } from './synonyms.ts';
 const vocabulary = {
   lexicon: lexicon('Haus/A\nArzt/A', ['Praxis'], []),
   synonyms: synonymIndex([['Arzt', 'Mediziner & <Co>']]),
+  known: new Map(),
 };
 const page = (body: string, attribute = ' data-pagefind-body') =>
   `<html><head><meta name="description" content="Kurz &amp; gut"></head><body><main id="inhalt"${attribute}>${body}</main></body></html>`;

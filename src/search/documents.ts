@@ -4,6 +4,7 @@ import { fundingStates, partnerRoles, sectors, stages } from '#schema/labels.ts'
 import type { CheckedEntry } from '#schema/soundness.ts';
 import { expansionMark } from './excerpt.ts';
 import { expansionsOf, type Vocabulary } from './expansions.ts';
+import { wordsOf } from './words.ts';
 
 /** A page as the engine reads it. */
 export interface Document {
@@ -29,21 +30,34 @@ export function withExpansions({ url, html }: Document, keywords: readonly strin
   const end = html.lastIndexOf(bodyEnd);
   if (!start || end < 0) return { url, html };
   const body = html.slice(start.index + start[0].length, end);
-  const summary = descriptionOf(html);
+  const title = titleOf(body);
   const { parts, synonyms } = expansionsOf(`${textOf(body)} ${keywords.join(' ')}`, vocabulary);
+  const meta = {
+    summary: textOf(descriptionOf(html)),
+    keywords: keywords.join(', '),
+    // A short title is the name of the thing; one that is asked for alone comes first.
+    name: wordsOf(title).length <= shortTitle ? title : '',
+    parts: expansionsOf(title, vocabulary).parts.join(' '),
+  };
   const added = [
-    `<div hidden data-pagefind-ignore><p data-pagefind-meta="summary">${summary}</p>`,
-    keywords.length > 0 ? `<p data-pagefind-meta="keywords">${escapeHtml(keywords.join(', '))}</p>` : '',
+    '<div hidden data-pagefind-ignore>',
+    ...Object.entries(meta).flatMap(([name, text]) =>
+      text ? [`<p data-pagefind-meta="${name}">${escapeHtml(text)}</p>`] : [],
+    ),
     `</div><p data-pagefind-weight="${weights.parts}">${expansionMark} ${escapeHtml(parts.join(' '))}</p>`,
     `<p data-pagefind-weight="${weights.synonyms}">${escapeHtml(synonyms.join(' '))}</p>`,
   ];
   return { url, html: html.slice(0, end) + added.join('') + html.slice(end) };
 }
 
-/** The text of an HTML fragment, without what is never read: scripts, styles, drawings, ignored parts. */
+const shortTitle = 2;
+const titleOf = (html: string): string => textOf(/<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '');
+
+/** The text of an HTML fragment, without scripts, styles, drawings and what the index ignores (as long as an ignored element has none of its own name inside). */
 export const textOf = (html: string): string =>
   html
     .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<(\w+)\b[^>]*\sdata-pagefind-ignore\b[^>]*>[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
       if (decimal) return String.fromCodePoint(Number(decimal));
@@ -68,8 +82,10 @@ const escapeHtml = (text: string): string =>
 
 /** A list page, found by its heading and description alone: what it lists is found by itself. */
 export function overviewDocument({ url, html }: Document): Document {
-  const title = textOf(/<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '');
-  return { url, html: synthetic('Übersicht', { title, summary: textOf(descriptionOf(html)), texts: [] }) };
+  return {
+    url,
+    html: synthetic('Übersicht', { title: titleOf(html), summary: textOf(descriptionOf(html)), texts: [] }),
+  };
 }
 
 const descriptionOf = (html: string): string => /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
@@ -152,8 +168,8 @@ const plainText = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The keywords an editor gave an entry. */
-export function keywordsOf({ data }: CheckedEntry): string[] {
-  const { keywords } = data;
-  return Array.isArray(keywords) ? keywords.filter((word) => typeof word === 'string') : [];
-}
+/** The keywords an editor gave an entry, or the other words for a term. */
+export const keywordsOf = ({ data: { keywords, synonyms } }: CheckedEntry): string[] =>
+  [keywords, synonyms].flatMap((words) =>
+    Array.isArray(words) ? words.filter((word) => typeof word === 'string') : [],
+  );

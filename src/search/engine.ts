@@ -1,23 +1,19 @@
 /** Pagefind as the search's engine; in the browser and in the tests the same. */
-import type { Counts, Engine, Filters, Hit, Page } from './find.ts';
+import type { Engine, Hit, Page, Values } from './find.ts';
 import type { KnownTerms } from './suggestions.ts';
 
 /** What is used of `/pagefind/pagefind.js`. */
 export interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
-  filters(): Promise<Counts>;
+  filters(): Promise<Record<string, Record<string, number>>>;
   search(
-    words: string,
-    options: { filters: Record<string, { any: readonly string[] }> },
-  ): Promise<{
-    results: { id: string; score: number; data(): Promise<Page> }[];
-    filters: Counts;
-    unfilteredResultCount: number;
-  }>;
+    words: string | null,
+    options?: { filters: Record<string, string> },
+  ): Promise<{ results: { id: string; score: number; data(): Promise<Page> }[] }>;
 }
 
 /**
- * A match in the title counts most, then keywords and summary. Long pages are not held against
+ * A match in the title counts most, most of all in a short one. Long pages are not held against
  * themselves much: the best guides are long.
  */
 const ranking = {
@@ -26,27 +22,29 @@ const ranking = {
   termSaturation: 1.2,
   termSimilarity: 2,
   diacriticSimilarity: 0.1,
-  metaWeights: { title: 6, keywords: 3, summary: 2, art: 1 },
+  metaWeights: { title: 6, name: 3, parts: 2, keywords: 3, summary: 2, art: 1 },
 };
 
 /**
- * Starts Pagefind and loads its filters. Without a worker: it would load the same code twice, and a
- * search among a few thousand pages takes milliseconds.
+ * Starts Pagefind and learns which page has which values. Without a worker: it would load the same
+ * code twice, and a search among a few thousand pages takes milliseconds.
  */
 export async function startEngine(
   pagefind: Pagefind,
   known: () => Promise<KnownTerms>,
   options: Record<string, unknown> = {},
-): Promise<{ engine: Engine; values: Counts }> {
+): Promise<Engine> {
   await pagefind.options({ noWorker: true, ranking, ...options });
-  const values = await pagefind.filters();
-  const search = async (
-    words: string,
-    filters: Filters,
-  ): Promise<{ hits: Hit[]; counts: Counts; unfiltered: number }> => {
-    const any = Object.fromEntries(Object.entries(filters).map(([name, chosen]) => [name, { any: chosen }]));
-    const { results, filters: counts, unfilteredResultCount } = await pagefind.search(words, { filters: any });
-    return { hits: results, counts, unfiltered: unfilteredResultCount };
-  };
-  return { engine: { search, known }, values };
+  const filters = Object.entries(await pagefind.filters());
+  const values: Values = new Map();
+  for (const [filter, counts] of filters) {
+    const pages = new Map<string, ReadonlySet<string>>();
+    for (const value of Object.keys(counts)) {
+      const { results } = await pagefind.search(null, { filters: { [filter]: value } });
+      pages.set(value, new Set(results.map(({ id }) => id)));
+    }
+    values.set(filter, pages);
+  }
+  const search = async (word: string): Promise<Hit[]> => (await pagefind.search(word)).results;
+  return { search, values, known };
 }

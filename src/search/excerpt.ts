@@ -13,6 +13,8 @@ export const expansionMark = '␞';
 const passageWords = 32;
 const wordsBefore = 6;
 const minInside = 4;
+/** A title that stands so near the beginning is the heading, which the result shows anyway. */
+const titleWithin = 60;
 
 /**
  * The passage with the most different words of the query, `fallback` where none stands on the page
@@ -20,7 +22,8 @@ const minInside = 4;
  */
 export function excerpt(content: string, title: string, fallback: string, words: readonly string[]): Piece[] {
   const [shown = ''] = content.split(expansionMark);
-  const body = shown.startsWith(title) ? shown.slice(title.length).replace(/^[.\s]+/, '') : shown;
+  const at = shown.slice(0, title.length + titleWithin).indexOf(title);
+  const body = at < 0 ? shown : shown.slice(at + title.length).replace(/^[.\s]+/, '');
   const roots = words.map(root);
   const tokens = body.split(/\s+/).filter(Boolean);
   const hits = tokens.map((token) => roots.findIndex((part) => answers(token, part)));

@@ -9,6 +9,7 @@ const vocabulary = {
     ['Praxisnachfolge', 'Nachfolge', 'Übergabe', 'Praxisabgabe'],
     ['PJ', 'Praktisches Jahr'],
   ]),
+  known: new Map(),
 };
 
 describe('expansionsOf', () => {

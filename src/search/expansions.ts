@@ -1,5 +1,5 @@
 /** The words a page should be found by although they do not stand on it. */
-import { split } from './compounds.ts';
+import { type Part, split } from './compounds.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Synonyms, synonymsOf } from './synonyms.ts';
 import { wordsOf } from './words.ts';
@@ -7,6 +7,8 @@ import { wordsOf } from './words.ts';
 export interface Vocabulary {
   lexicon: Lexicon;
   synonyms: Synonyms;
+  /** Words that have been split before: a site says the same words again and again. */
+  known: Map<string, Part[]>;
 }
 
 export interface Expansions {
@@ -17,11 +19,12 @@ export interface Expansions {
 }
 
 /** „Hausarztpraxen“ gives haus, arzt, praxen, arztpraxen and praxis; glossary terms give their synonyms. */
-export function expansionsOf(text: string, { lexicon, synonyms }: Vocabulary): Expansions {
+export function expansionsOf(text: string, { lexicon, synonyms, known }: Vocabulary): Expansions {
   const words = wordsOf(text);
   const parts: string[] = [];
   for (const word of new Set(words)) {
-    const found = /^\p{Lu}/u.test(word) ? split(word, lexicon) : [];
+    const found = /^\p{Lu}/u.test(word) ? (known.get(word) ?? split(word, lexicon)) : [];
+    known.set(word, found);
     if (found.length > 1) {
       parts.push(...found.map((part) => part.word));
       for (let from = 1; from < found.length - 1; from += 1) parts.push(joined(found.slice(from)));

@@ -1,43 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { type Engine, find } from './find.ts';
+import { countsOf, type Engine, type Filters, find } from './find.ts';
 import { fold } from './words.ts';
 
 const pages: Record<string, string> = {
   '/wohnen/': 'Wohnung suchen, auch für Azubis',
-  '/praxis/': 'Praxis übergeben, Famulatur anbieten',
-  '/pflege/': 'Pflege und Ärzte, Mangel',
+  '/praxis/': 'Praxis übergeben, Famulatur anbieten, Wohnung vermitteln',
+  '/pflege/': 'Pflege und Ärzte, Mangel, Standort-Check',
 };
+const ids = Object.keys(pages);
 
-/** An engine with Pagefind's manners: all known words must be there, unknown ones are ignored. */
+/** An engine with Pagefind's manners: for a word that no page has, it takes a shorter beginning. */
 const engine: Engine = {
-  search: async (words, filters) => {
-    const has = (url: string, word: string) => fold(pages[url] ?? '').includes(fold(word));
-    const known = words.split(' ').filter((word) => Object.keys(pages).some((url) => has(url, word)));
-    const all = known.length === 0 ? [] : Object.keys(pages).filter((url) => known.every((word) => has(url, word)));
-    const hits = Object.keys(filters).length > 0 ? [] : all;
-    return {
-      hits: hits.map((url) => ({
-        id: url,
-        score: 1,
-        data: async () => ({ url, content: pages[url] ?? '', meta: {} }),
-      })),
-      counts: {},
-      unfiltered: all.length,
-    };
+  search: async (word) => {
+    const having = (beginning: string) => ids.filter((id) => fold(` ${pages[id]}`).includes(` ${beginning}`));
+    let beginning = fold(word);
+    while (beginning.length > 2 && having(beginning).length === 0) beginning = beginning.slice(0, -1);
+    const found = beginning.length > 2 ? having(beginning) : [];
+    return found.map((id) => ({ id, score: 1, data: async () => ({ url: id, content: pages[id] ?? '', meta: {} }) }));
   },
+  values: new Map([
+    [
+      'Phase',
+      new Map([
+        ['Planen', new Set(['/wohnen/', '/pflege/'])],
+        ['Gewinnen', new Set(['/praxis/'])],
+      ]),
+    ],
+    ['Ort', new Map([['Dorf', new Set(['/wohnen/'])]])],
+  ]),
   known: async () => ({ terms: ['Famulatur', 'Praxis'], parts: ['ärzte', 'mangel', 'praxis'] }),
 };
-const search = (query: string, filters = {}) => find(query, filters, engine);
-const urls = async (query: string) => (await search(query)).hits.map(({ id }) => id);
+const search = (query: string, filters: Filters = {}) => find(query, filters, engine);
+const idsOf = (hits: readonly { id: string }[]) => hits.map(({ id }) => id);
 
 describe('find', () => {
-  it('finds pages with every word', async () => {
-    expect(await search('Wohnung für Azubis')).toMatchObject({ kind: 'all', hits: [{ id: '/wohnen/' }] });
+  it('puts pages with every word first and counts them', async () => {
+    const { hits, complete } = await search('Wohnung für Azubis');
+    expect(idsOf(hits)).toEqual(['/wohnen/', '/praxis/']);
+    expect(complete).toBe(1);
   });
 
   it('takes the nearest term for a word that is nowhere, and says so', async () => {
     expect(await search('Fammulatur')).toMatchObject({
-      kind: 'instead',
       words: ['Famulatur'],
       missing: ['Fammulatur'],
       hits: [{ id: '/praxis/' }],
@@ -45,25 +49,42 @@ describe('find', () => {
   });
 
   it('reads a compound that is nowhere as its parts', async () => {
-    expect(await urls('Ärztemangel')).toEqual(['/pflege/']);
+    expect(await search('Ärztemangel')).toMatchObject({ words: ['arzte', 'mangel'], hits: [{ id: '/pflege/' }] });
   });
 
-  it('shows pages with some words where none has all', async () => {
-    expect(await search('Wohnung Praxis')).toMatchObject({
-      kind: 'some',
-      hits: [{ id: '/wohnen/' }, { id: '/praxis/' }],
-    });
+  it('keeps a longer form of a word that is there', async () => {
+    expect(await search('Wohnungen')).toMatchObject({ words: ['Wohnungen'], missing: [] });
+    expect(await search('Wohnungslose')).toMatchObject({ words: [], missing: ['Wohnungslose'] });
   });
 
-  it('tells filters that leave nothing from words that find nothing', async () => {
-    expect(await search('Wohnung', { Phase: ['Planen'] })).toMatchObject({ kind: 'filtered', hits: [] });
-    expect(await search('Quastenflosser')).toMatchObject({ kind: 'none', hits: [], missing: ['Quastenflosser'] });
+  it('leaves out a word that is nowhere and has nothing near, and offers what is nearest', async () => {
+    expect(await search('Quastenflosser Praxis')).toMatchObject({ words: ['Praxis'], missing: ['Quastenflosser'] });
+    expect(await search('Quastenflosserpraxis')).toMatchObject({ hits: [], suggestions: ['Praxis'] });
   });
 
-  it.each(['', '   ', '„“', '<script>alert(1)</script>', `${'x'.repeat(5000)}`, '\u0000', '🙂'])(
+  it('narrows by filters: any value within one, all of them together', async () => {
+    expect(idsOf((await search('Wohnung', { Phase: ['Planen', 'Gewinnen'] })).hits)).toEqual(['/wohnen/', '/praxis/']);
+    const { hits, all } = await search('Wohnung', { Phase: ['Gewinnen'], Ort: ['Dorf'] });
+    expect([hits.length, all.length]).toEqual([0, 2]);
+  });
+
+  it('counts what each value would give', async () => {
+    const filters = { Phase: ['Planen'] };
+    const { all } = await search('Wohnung', filters);
+    const counts = countsOf(all, filters, engine.values);
+    expect(counts.get('Phase')).toEqual(
+      new Map([
+        ['Planen', 1],
+        ['Gewinnen', 1],
+      ]),
+    );
+    expect(counts.get('Ort')).toEqual(new Map([['Dorf', 1]]));
+  });
+
+  it.each(['', '   ', '„“', '<script>alert(1)</script>', 'x'.repeat(5000), '\u0000', '🙂'])(
     'survives %j',
     async (query) => {
-      expect((await search(query)).kind).toBe('none');
+      expect((await search(query)).hits).toEqual([]);
     },
   );
 });

@@ -1,9 +1,10 @@
 /**
  * From what a visitor types to what is shown.
  *
- * The engine (Pagefind) wants every word on the page, ignores words that no page has, and falls back
- * to ever shorter beginnings. So each word is checked against what was found; one that is nowhere
- * gives way to the nearest term or to its parts, and where no page has all words, some must do.
+ * Every word is searched for by itself, and a page counts by the sum of its scores times the share
+ * of the words it has: what a question is about wins over a page that happens to have all its words.
+ * The engine (Pagefind) falls back to ever shorter beginnings of a word that no page has; so each
+ * word is checked against what was found, and gives way to the nearest term or to its parts.
  */
 import { type KnownTerms, knownParts, nearestTerms, similarlySpelt } from './suggestions.ts';
 import { fold, queryWords, root, wordsOf } from './words.ts';
@@ -21,27 +22,28 @@ export interface Hit {
   data(): Promise<Page>;
 }
 
+/** Filter → value → ids of the pages that have it. */
+export type Values = Map<string, ReadonlyMap<string, ReadonlySet<string>>>;
 /** Filter → the values of which one must hold. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
-/** Filter → value → number of hits. */
-export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 export interface Engine {
-  search(words: string, filters: Filters): Promise<{ hits: Hit[]; counts: Counts; unfiltered: number }>;
+  /** The pages with a word, or with words that begin so, best first. */
+  search(word: string): Promise<Hit[]>;
+  values: Values;
   /** Asked for only when a word is nowhere. */
   known(): Promise<KnownTerms>;
 }
 
 export interface Found {
+  /** With the filters asked for, best first. */
   hits: Hit[];
-  counts: Counts;
+  /** Before the filters. */
+  all: Hit[];
+  /** How many of `hits` have all the words. */
+  complete: number;
   /** The words that were really searched for. */
   words: string[];
-  /**
-   * `all`: pages with every word asked for. `instead`: `words` differ from those asked for. `some`: pages
-   * with some of the words. `filtered`: hits there are, but not with these filters. `none`: nothing.
-   */
-  kind: 'all' | 'instead' | 'some' | 'filtered' | 'none';
   /** The words asked for that are nowhere, and the terms nearest to them. */
   missing: string[];
   suggestions: string[];
@@ -49,19 +51,52 @@ export interface Found {
 
 /** Searches for `query`, which may be anything; `filters` are those of the engine. */
 export async function find(query: string, filters: Filters, engine: Engine): Promise<Found> {
-  const asked = queryWords(query);
-  const nothing = { hits: [], counts: {}, words: asked, missing: [], suggestions: [] };
-  if (asked.length === 0) return { ...nothing, kind: 'none' };
+  const asked = [...new Set(queryWords(query))];
+  const checked = await Promise.all(asked.map(async (word) => ({ word, ...(await look(word, engine)) })));
+  const doubtful = checked.filter(({ certain }) => !certain);
+  const known = doubtful.length > 0 ? await engine.known() : undefined;
 
-  const missing = await missingWords(asked, engine);
-  if (missing.length === 0) return searchKnown(asked, 'all', { missing, suggestions: [] }, filters, engine);
+  const words: { word: string; hits: Hit[] }[] = [];
+  const missing: string[] = [];
+  for (const { word, hits, certain, possible } of checked) {
+    const instead = certain || !known ? [] : insteadOf(word, known);
+    if (certain || (possible && instead.length === 0)) words.push({ word, hits });
+    else missing.push(word);
+    for (const other of instead) words.push({ word: other, hits: await engine.search(other) });
+  }
 
-  const known = await engine.known();
-  const suggestions = [...new Set(missing.flatMap((word) => nearestTerms(word, known)))];
-  const words = asked.flatMap((word) => (missing.includes(word) ? insteadOf(word, known) : [word]));
-  const noted = { missing, suggestions };
-  if (words.length === 0) return { ...nothing, ...noted, kind: 'none' };
-  return searchKnown(words, 'instead', noted, filters, engine);
+  const ranked = rank(words.map(({ hits }) => hits));
+  const narrowed = narrow(ranked, filters, engine.values);
+  return {
+    hits: narrowed.map(({ hit }) => hit),
+    all: ranked.map(({ hit }) => hit),
+    complete: narrowed.filter(({ share }) => share === 1).length,
+    words: words.map(({ word }) => word),
+    missing,
+    suggestions: known ? [...new Set(missing.flatMap((word) => nearestTerms(word, known)))] : [],
+  };
+}
+
+async function look(word: string, engine: Engine): Promise<{ hits: Hit[]; certain: boolean; possible: boolean }> {
+  const hits = await engine.search(word);
+  const first = await hits[0]?.data();
+  const has = (share: number) => first !== undefined && begins(first, root(word), share);
+  return { hits, certain: has(certainShare), possible: has(possibleShare) };
+}
+
+// The engine's stemmer cuts more than `root` does: „telemedizinische“ finds „Telemedizin“. So a word
+// is sure to be on a page when nearly all of it begins a word there, and may be with two thirds.
+const certainShare = 0.85;
+const possibleShare = 0.67;
+const minBeginning = 4;
+
+function begins({ content, meta }: Page, word: string, share: number): boolean {
+  const beginning = word.slice(0, Math.max(minBeginning, Math.ceil(word.length * share)));
+  const words = wordsOf(fold([content, ...Object.values(meta)].join(' ')));
+  // Pagefind also joins what a hyphen divides: „standortcheck“ finds „Standort-Check“.
+  return words.some(
+    (candidate, at) => candidate.startsWith(beginning) || (candidate + (words[at + 1] ?? '')).startsWith(beginning),
+  );
 }
 
 function insteadOf(word: string, known: KnownTerms): string[] {
@@ -69,72 +104,41 @@ function insteadOf(word: string, known: KnownTerms): string[] {
   return similar ? wordsOf(similar) : knownParts(word, known);
 }
 
-async function searchKnown(
-  words: string[],
-  kind: 'all' | 'instead',
-  noted: { missing: string[]; suggestions: string[] },
-  filters: Filters,
-  engine: Engine,
-): Promise<Found> {
-  const together = await engine.search(words.join(' '), filters);
-  const { hits, counts, unfiltered } = together;
-  if (hits.length > 0) return { hits, counts, words, kind, ...noted };
-  if (unfiltered > 0) return { hits, counts, words, kind: 'filtered', ...noted };
-  if (words.length === 1) return { hits, counts, words, kind: 'none', ...noted };
-
-  const single = await Promise.all(words.map((word) => engine.search(word, filters)));
-  const merged = mergeHits(single.map((found) => found.hits));
-  if (merged.length > 0) return { hits: merged, counts: {}, words, kind: 'some', ...noted };
-  return {
-    hits: [],
-    counts,
-    words,
-    kind: single.some((found) => found.unfiltered > 0) ? 'filtered' : 'none',
-    ...noted,
-  };
+interface Ranked {
+  hit: Hit;
+  score: number;
+  /** Share of the words that the page has. */
+  share: number;
 }
 
-/** Pages with more of the words come first; scores of single words add up. */
-function mergeHits(lists: readonly Hit[][]): Hit[] {
-  const merged = new Map<string, { hit: Hit; words: number; score: number }>();
+function rank(lists: readonly Hit[][]): Ranked[] {
+  const ranked = new Map<string, Ranked>();
   for (const hit of lists.flat()) {
-    const known = merged.get(hit.id);
-    merged.set(hit.id, { hit, words: (known?.words ?? 0) + 1, score: (known?.score ?? 0) + hit.score });
+    const { score, share } = ranked.get(hit.id) ?? { score: 0, share: 0 };
+    ranked.set(hit.id, { hit, score: score + hit.score, share: share + 1 / lists.length });
   }
-  return [...merged.values()].sort((a, b) => b.words - a.words || b.score - a.score).map(({ hit }) => hit);
+  for (const page of ranked.values()) page.share = Math.round(page.share * 1000) / 1000;
+  return [...ranked.values()].sort((a, b) => b.score * b.share - a.score * a.share);
 }
 
-/** The words that are on no page. */
-async function missingWords(words: readonly string[], engine: Engine): Promise<string[]> {
-  const { hits } = await engine.search(words.join(' '), {});
-  const first = await hits[0]?.data();
-  if (first) return words.filter((word) => !isOn(first, word));
-  if (words.length === 1) return [...words];
-  const missing = await Promise.all(words.map((word) => missingWords([word], engine)));
-  return missing.flat();
+function narrow(ranked: readonly Ranked[], filters: Filters, values: Values): Ranked[] {
+  const wanted = Object.entries(filters).filter(([, chosen]) => chosen.length > 0);
+  return ranked.filter(({ hit }) =>
+    wanted.every(([filter, chosen]) => chosen.some((value) => values.get(filter)?.get(value)?.has(hit.id))),
+  );
 }
 
-const minBeginning = 4;
-
-/**
- * Whether a page really has a word, rather than a shorter beginning of it. Lenient about endings,
- * since the engine's stemmer cuts more of them than `root` does.
- */
-export function isOn({ content, meta }: Page, word: string): boolean {
-  const whole = root(word);
-  const beginning = whole.slice(0, Math.max(minBeginning, Math.ceil(whole.length * 0.7)));
-  const text = ` ${wordsOf(fold([content, ...Object.values(meta)].join(' '))).join(' ')}`;
-  return text.includes(` ${beginning}`);
-}
-
-/** How many hits each value would give: within one facet besides those chosen there. */
-export async function countsFor(words: readonly string[], filters: Filters, engine: Engine): Promise<Counts> {
-  const query = words.join(' ');
-  const { counts } = await engine.search(query, filters);
-  const own = Object.keys(filters).map(async (facet) => {
-    const { [facet]: _, ...others } = filters;
-    const without = await engine.search(query, others);
-    return [facet, without.counts[facet] ?? {}] as const;
-  });
-  return { ...counts, ...Object.fromEntries(await Promise.all(own)) };
+/** How many hits each value of each filter would give: within its own filter beside the values chosen there. */
+export function countsOf(all: readonly Hit[], filters: Filters, values: Values): Map<string, Map<string, number>> {
+  const ranked = all.map((hit) => ({ hit, score: 0, share: 1 }));
+  return new Map(
+    [...values].map(([filter, pages]) => {
+      const { [filter]: _, ...others } = filters;
+      const rest = narrow(ranked, others, values);
+      return [
+        filter,
+        new Map([...pages].map(([value, ids]) => [value, rest.filter(({ hit }) => ids.has(hit.id)).length])),
+      ];
+    }),
+  );
 }

@@ -16,6 +16,19 @@ describe('state', () => {
 
   it('ignores facets and values that do not exist', () => {
     const state = readState('?q=a&phase=planen&phase=quatsch&farbe=rot');
-    expect(filtersOf(state, { Phase: { Planen: 3, Gewinnen: 2 }, Ort: {} })).toEqual({ Phase: ['Planen'] });
+    expect(
+      filtersOf(
+        state,
+        new Map([
+          [
+            'Phase',
+            new Map([
+              ['Planen', new Set<string>()],
+              ['Gewinnen', new Set<string>()],
+            ]),
+          ],
+        ]),
+      ),
+    ).toEqual({ Phase: ['Planen'] });
   });
 });

@@ -1,5 +1,6 @@
 /** What is searched for, as it stands in the address: `?q=praxis&phase=planen&phase=gewinnen`. */
 import { slugify } from '#schema/slug.ts';
+import type { Values } from './find.ts';
 
 /** The facets in their order: name in the address, filter in the index, heading on the page. */
 export const facets = [
@@ -30,14 +31,11 @@ export function writeState({ query, chosen }: SearchState): string {
   return text && `?${text}`;
 }
 
-/** The engine's filters for a state; `values` are the values the index has, by filter. */
-export function filtersOf(
-  { chosen }: SearchState,
-  values: Readonly<Record<string, Readonly<Record<string, number>>>>,
-): Record<string, string[]> {
+/** The engine's filters for a state, of the values the index has. */
+export function filtersOf({ chosen }: SearchState, values: Values): Record<string, string[]> {
   const filters: Record<string, string[]> = {};
   for (const { name, filter } of facets) {
-    const wanted = Object.keys(values[filter] ?? {}).filter((value) => chosen[name]?.includes(slugify(value)));
+    const wanted = [...(values.get(filter)?.keys() ?? [])].filter((value) => chosen[name]?.includes(slugify(value)));
     if (wanted.length > 0) filters[filter] = wanted;
   }
   return filters;

@@ -27,6 +27,7 @@ export function vocabularyOf(entries: readonly CheckedEntry[], dictionary: strin
   return {
     lexicon: lexicon(dictionary, [...parts, ...simple], places),
     synonyms: synonymIndex(terms.map((term) => [titleOf(term), ...synonymsOf(term)])),
+    known: new Map(),
   };
 }
 

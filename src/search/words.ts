@@ -27,9 +27,9 @@ export function root(word: string): string {
 const stopWords = new Set(
   `aber alle als am an auch auf aus bei bekomme bekommt bin bis braucht brauche da damit dann das dass dem den der des
   die dies diese dieser doch du durch ein eine einem einen einer eines er es etwas euch fur geben geht gibt hab habe
-  haben hat hatte hier ich ihr ihre im in ist ja kann kein keine konnen kommt kriege lasst machen macht man mein meine
-  meinem meinen meiner mich mir mit mochte muss nach nicht noch nur oder ob sehr sein seine sich sie sind so soll
-  sollte tun uber um und uns unser unsere unserem unseren unserer viel viele vom von vor wann warum was welche welcher
+  haben hat hatte hier ich gegen ihr ihre im in ist ja kann kein keine konnen kommt kriege lasst machen macht man mein meine
+  meinem meinen meiner mich mir mit mochte muss nach nicht noch nur ob oder ohne sehr sein seine sich sie sind so soll
+  sollte tun uber um und uns unser unsere unter unserem unseren unserer viel viele vom von vor wann warum was welche welcher
   welches wenn wer werden wie wieviel will wir wird wo wohin wozu zu zum zur`.split(/\s+/),
 );
 
