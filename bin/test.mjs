@@ -1,5 +1,5 @@
 /** `npm test`: installs what is missing, the browser included, and runs every check. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, findBrowser, waysToBrowser } from './browser.mjs';
 import { command, installPackages, requireNode, root, tool } from './setup.mjs';
@@ -36,7 +36,7 @@ async function runTests(filters, environment) {
   const report = join(cache, 'tests.json');
   const figures = join(cache, 'figures.txt');
   mkdirSync(cache, { recursive: true });
-  for (const file of [report, figures]) rmSync(file, { force: true });
+  for (const file of [report, figures]) if (existsSync(file)) unlinkSync(file);
 
   const args = ['run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const sound = await runStep(

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browse, pages, samplePages, serve } from './site.ts';
+import { browse, pages, serve } from './site.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,114 +18,78 @@ afterAll(async () => {
 });
 
 /** Axe as an isolated script: the page's own policy stays in force. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+async function violations(page: Page, rules: string[]): Promise<string[]> {
+  return page.evaluate(async (values) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
+    const { violations: found } = await axe.run(document, { runOnly: values, resultTypes: ['violations'] });
     return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
+  }, rules);
 }
 
-/** What a page asked for, kept and moved while it loaded. */
-interface Visit {
-  foreign: string[];
-  failed: string[];
-  cookies: number;
-  stored: number;
-  shift: number;
-}
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function visit(context: BrowserContext, path: string): Promise<{ page: Page; seen: Visit }> {
-  const page = await context.newPage();
-  const seen: Visit = { foreign: [], failed: [], cookies: 0, stored: 0, shift: 0 };
+/** What a page asked for, complained of, kept and moved while it loaded. */
+async function observe(page: Page, path: string) {
+  const foreign: string[] = [];
+  const complaints: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) seen.foreign.push(request.url());
+    if (!request.url().startsWith(site.origin) && !request.url().startsWith('data:')) foreign.push(request.url());
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') seen.failed.push(message.text());
+    if (message.type() === 'error') complaints.push(message.text());
   });
-  page.on('pageerror', (error) => seen.failed.push(error.message));
+  page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
-      const total = (globalThis as unknown as { shift?: number }).shift ?? 0;
-      (globalThis as unknown as { shift: number }).shift = shifts.reduce((sum, { value }) => sum + value, total);
+      const total = Number(document.documentElement.dataset['shift'] ?? 0);
+      document.documentElement.dataset['shift'] = String(shifts.reduce((sum, { value }) => sum + value, total));
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`${site.origin}${path}`, { waitUntil: 'load' });
-  seen.cookies = (await context.cookies()).length;
-  seen.stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
-  seen.shift = await page.evaluate(() => (globalThis as unknown as { shift?: number }).shift ?? 0);
-  return { page, seen };
+  const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
+  const shift = await page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
+  return { foreign, complaints, cookies: (await page.context().cookies()).length, kept, shift };
 }
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+/** Elements that stand out of the window on the right. */
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= limit) return [];
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1 && !element.closest('.table-scroll, svg'))
+      .map((element) => `${element.tagName}.${element.className}`)
+      .slice(0, 5);
+  });
+
+describe.each(pages.map(({ path }) => path))('%s', (path) => {
   let context: BrowserContext;
+  let page: Page;
+  let seen: Awaited<ReturnType<typeof observe>>;
   beforeAll(async () => {
-    context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 }, bypassCSP: false });
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    seen = await observe(page, path);
+    await page.evaluate(axeSource);
   });
   afterAll(() => context?.close());
 
-  it.each(pages.map(({ path }) => path))(
-    '%s has no axe violation, asks no one else, keeps nothing, stands still',
-    async (path) => {
-      const { page, seen } = await visit(context, path);
-      try {
-        expect(await violations(page)).toEqual([]);
-        expect(seen).toEqual({ foreign: [], failed: [], cookies: 0, stored: 0, shift: 0 });
-      } finally {
-        await page.close();
-      }
-    },
-  );
-});
-
-describe('at 320 px', () => {
-  let context: BrowserContext;
-  beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width: 320, height: 700 }, reducedMotion: 'reduce' });
+  it('asks no one else, complains of nothing, keeps nothing, stands still', () => {
+    expect(seen).toEqual({ foreign: [], complaints: [], cookies: 0, kept: 0, shift: 0 });
   });
-  afterAll(() => context?.close());
-
-  it.each(pages.map(({ path }) => path))('%s does not scroll sideways', async (path) => {
-    const { page } = await visit(context, path);
-    try {
-      const wide = await page.evaluate(() => {
-        const limit = document.documentElement.clientWidth;
-        if (document.documentElement.scrollWidth <= limit) return [];
-        return [...document.body.querySelectorAll('*')]
-          .filter(
-            (element) => element.getBoundingClientRect().right > limit + 1 && !element.closest('.table-scroll, svg'),
-          )
-          .map((element) => `${element.tagName}.${element.className}`)
-          .slice(0, 5);
-      });
-      expect(wide).toEqual([]);
-    } finally {
-      await page.close();
-    }
+  it('has no axe violation', async () => {
+    expect(await violations(page, standards)).toEqual([]);
   });
-
-  it.each(samplePages.map(({ path }) => path))(
-    '%s has targets of at least 24 px, or room around them',
-    async (path) => {
-      const { page } = await visit(context, path);
-      try {
-        await page.evaluate(axeSource);
-        const small = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-          const { violations: found } = await axe.run(document, { runOnly: { type: 'rule', values: ['target-size'] } });
-          return found.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')));
-        });
-        expect(small).toEqual([]);
-      } finally {
-        await page.close();
-      }
-    },
-  );
+  it('has its contrasts in the dark as well', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+  });
+  it('fits 320 px, with targets large enough', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await sideways(page)).toEqual([]);
+    expect(await violations(page, ['target-size'])).toEqual([]);
+  });
 });
 
 describe('by keyboard', () => {

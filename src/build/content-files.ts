@@ -8,17 +8,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { type Document, isAlias, type Node, parseDocument, visit } from 'yaml';
-import { readTopology } from '../map/topology.ts';
-import {
-  type CollectionName,
-  collectionNames,
-  collections,
-  type Platform,
-  platformFile,
-} from '../schema/collections.ts';
-import { type Fault, faultsOf } from '../schema/report.ts';
-import { isSlug, slugify } from '../schema/slug.ts';
-import { type CheckedEntry, soundnessFaults, walk } from '../schema/soundness.ts';
+import { readTopology } from '#map/topology.ts';
+import { type CollectionName, collectionNames, collections, type Platform, platformFile } from '#schema/collections.ts';
+import { type Fault, faultsOf } from '#schema/report.ts';
+import { isSlug, slugify } from '#schema/slug.ts';
+import { type CheckedEntry, soundnessFaults, walk } from '#schema/soundness.ts';
 
 export interface Content {
   entries: CheckedEntry[];

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { faultLine } from '../schema/report.ts';
+import { faultLine } from '#schema/report.ts';
 import { contentDir, readContent } from './content-files.ts';
 import { today } from './content-loader.ts';
 

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { CollectionName } from '../schema/collections.ts';
-import { faultLine } from '../schema/report.ts';
+import type { CollectionName } from '#schema/collections.ts';
+import { faultLine } from '#schema/report.ts';
 import { type Content, contentDir, readContent } from './content-files.ts';
 
 /** Today as `YYYY-MM-DD`. */

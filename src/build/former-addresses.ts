@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { addressOf } from '../schema/collections.ts';
+import { addressOf } from '#schema/collections.ts';
 import { contentDir, readContent } from './content-files.ts';
 import { today } from './content-loader.ts';
 

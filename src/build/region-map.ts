@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RegionTopology, readTopology } from '../map/topology.ts';
+import { type RegionTopology, readTopology } from '#map/topology.ts';
 
 const read = new Map<string, { changed: number; topology: RegionTopology }>();
 

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { addressOf } from '../schema/collections.ts';
-import type { CheckedEntry } from '../schema/soundness.ts';
+import { addressOf } from '#schema/collections.ts';
+import type { CheckedEntry } from '#schema/soundness.ts';
 import {
   anchorDocument,
   type Document,
@@ -11,9 +11,9 @@ import {
   keywordsOf,
   overviewDocument,
   withExpansions,
-} from '../search/documents.ts';
-import { overviews } from '../search/overviews.ts';
-import { knownTermsOf, vocabularyOf } from '../search/vocabulary.ts';
+} from '#search/documents.ts';
+import { overviews } from '#search/overviews.ts';
+import { knownTermsOf, vocabularyOf } from '#search/vocabulary.ts';
 import { contentDir, readContent } from './content-files.ts';
 import { today } from './content-loader.ts';
 

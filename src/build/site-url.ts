@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { platformFile } from '../schema/collections.ts';
+import { platformFile } from '#schema/collections.ts';
 
 /** The address of the site as `plattform.yaml` names it; the content gate reports a wrong one. */
 export async function siteUrl(dir: string): Promise<string> {

@@ -3,11 +3,10 @@
  *
  * Neighbours share their boundary, so it is simplified once and drawn once, whichever path it is in.
  */
-import { geoDistance, geoMercator, geoPath } from 'd3-geo';
 import type { MultiPolygon, Position } from 'geojson';
-import { feature, merge, mesh, transform } from 'topojson-client';
+import { merge, mesh, transform } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
-import { type Box, boxOf, closedPath, openPath, type Point } from './path.ts';
+import { type Box, boxOf, centroid, closedPath, openPath, type Point } from './path.ts';
 import type { Municipality, RegionTopology } from './topology.ts';
 
 /** One municipality or district: its outline, and where it lies in the drawing. */
@@ -86,23 +85,27 @@ function drawAnew(topology: RegionTopology, { width, tolerance }: Scale): Drawin
   };
 }
 
-/** The topology on a plane `width` units wide. */
+/**
+ * The topology on a plane `width` units wide, in Mercator's projection, which keeps angles.
+ *
+ * Point by point, so that it does not matter which way round the rings of the file go.
+ */
 function project(topology: RegionTopology, width: number): { flat: RegionTopology; height: number; kilometre: number } {
-  const region = feature(topology, topology.objects.municipalities);
-  const projection = geoMercator().fitWidth(width, region);
-  const [[left, top], [right, bottom]] = geoPath(projection).bounds(region);
   const degrees = transform(topology.transform ?? null);
-  const arcs = topology.arcs.map((arc) =>
-    arc.map((point, i) => projection(degrees(point, i > 0) as [number, number]) ?? [0, 0]),
-  );
-  const degreesAt = (x: number) => projection.invert?.([x, (top + bottom) / 2]) ?? [0, 0];
+  const lines = topology.arcs.map((arc) => arc.map((point, i) => mercator(degrees(point, i > 0))));
+  const { left, top, right, bottom } = boxOf(lines);
+  const scale = width / (right - left);
+  const arcs = lines.map((line) => line.map(([x, y]) => [(x - left) * scale, (y - top) * scale]));
   const earthRadius = 6371;
+  const shortening = 1 / Math.cosh((top + bottom) / 2);
   const { transform: _, bbox: __, ...rest } = topology;
-  return {
-    flat: { ...rest, arcs },
-    height: bottom,
-    kilometre: width / (geoDistance(degreesAt(left), degreesAt(right)) * earthRadius),
-  };
+  return { flat: { ...rest, arcs }, height: (bottom - top) * scale, kilometre: scale / (earthRadius * shortening) };
+}
+
+/** Longitude and latitude in degrees as x and y, with y down, in radii of the earth. */
+function mercator([longitude = 0, latitude = 0]: readonly number[]): Point {
+  const radians = Math.PI / 180;
+  return [longitude * radians, -Math.asinh(Math.tan(latitude * radians))];
 }
 
 const linesOf = (coordinates: Position[][]): Point[][] =>
@@ -112,5 +115,5 @@ const ringsOf = (shape: MultiPolygon): Point[][] => linesOf(shape.coordinates.fl
 
 function area(name: string, kreis: string, shape: MultiPolygon): Area {
   const rings = ringsOf(shape);
-  return { name, kreis, path: closedPath(rings), rings, centre: geoPath().centroid(shape), box: boxOf(rings) };
+  return { name, kreis, path: closedPath(rings), rings, centre: centroid(rings), box: boxOf(rings) };
 }

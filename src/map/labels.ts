@@ -67,8 +67,8 @@ function candidates(item: Labelled, items: readonly Labelled[]): Candidate[] {
       const reach = halfExtent(item, direction) + gap;
       const at: Point = [Math.round(edge[0] + direction[0] * reach), Math.round(edge[1] + direction[1] * reach)];
       const box = boxAround(at, item);
-      const own = distance(item.rings, box);
-      const isClear = own <= close && items.every((other) => other === item || distance(other.rings, box) > own);
+      const own = distance(item, box);
+      const isClear = own <= close && items.every((other) => other === item || distance(other, box) > own);
       const end: Point = [clamp(item.centre[0], box.left, box.right), clamp(item.centre[1], box.top, box.bottom)];
       return { at, box, gap, direction, leader: isClear ? undefined : ([item.centre, end] as const) };
     });
@@ -84,10 +84,17 @@ function exit(rings: Labelled['rings'], [x, y]: Point, [dx, dy]: Point): Point {
 }
 
 /** Between an area's nearest corner and a box. */
-const distance = (rings: Labelled['rings'], box: Box) =>
-  Math.min(
-    ...rings.flat().map(([x, y]) => Math.hypot(x - clamp(x, box.left, box.right), y - clamp(y, box.top, box.bottom))),
-  );
+function distance({ rings }: Labelled, box: Box): number {
+  let squared = Number.POSITIVE_INFINITY;
+  for (const ring of rings) {
+    for (const [x, y] of ring) {
+      const dx = x - clamp(x, box.left, box.right);
+      const dy = y - clamp(y, box.top, box.bottom);
+      squared = Math.min(squared, dx * dx + dy * dy);
+    }
+  }
+  return Math.sqrt(squared);
+}
 
 /** How far a box reaches from its middle in this direction. */
 const halfExtent = ({ width, height }: Labelled, [dx, dy]: Point) =>

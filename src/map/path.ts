@@ -60,3 +60,18 @@ export function boxOf(rings: readonly (readonly Point[])[]): Box {
   }
   return box;
 }
+
+/** The centre of mass of an area; its holes go the other way round than its outlines. */
+export function centroid(rings: readonly (readonly Point[])[]): Point {
+  let [x, y, doubleArea] = [0, 0, 0];
+  for (const ring of rings) {
+    for (const [i, [ax, ay]] of ring.entries()) {
+      const [bx, by] = ring[(i + 1) % ring.length] ?? [ax, ay];
+      const cross = ax * by - bx * ay;
+      x += (ax + bx) * cross;
+      y += (ay + by) * cross;
+      doubleArea += cross;
+    }
+  }
+  return doubleArea === 0 ? (rings[0]?.[0] ?? [0, 0]) : [x / (3 * doubleArea), y / (3 * doubleArea)];
+}

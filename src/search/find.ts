@@ -92,10 +92,10 @@ const minBeginning = 4;
 
 function begins({ content, meta }: Page, word: string, share: number): boolean {
   const beginning = word.slice(0, Math.max(minBeginning, Math.ceil(word.length * share)));
-  const words = wordsOf(fold([content, ...Object.values(meta)].join(' ')));
-  // Pagefind also joins what a hyphen divides: „standortcheck“ finds „Standort-Check“.
-  return words.some(
-    (candidate, at) => candidate.startsWith(beginning) || (candidate + (words[at + 1] ?? '')).startsWith(beginning),
+  const text = fold([content, ...Object.values(meta)].join(' '));
+  // The engine also reads what a hyphen divides as one: „standortcheck“ finds „Standort-Check“.
+  return [text, text.replaceAll('-', '')].some((form) =>
+    wordsOf(form).some((candidate) => candidate.startsWith(beginning)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, queryWords, root } from './words.ts';
+import { fold, queryWords, root, wordsOf } from './words.ts';
 
 describe('fold', () => {
   it.each([
@@ -29,6 +29,10 @@ describe('root', () => {
     expect(root('Bus')).toBe('bus');
     expect(root('Amtes')).toBe('amte');
   });
+});
+
+it('takes „60.000 Euro“ for two words', () => {
+  expect(wordsOf('60.000 Euro, Ver\u00adsorgung')).toEqual(['60000', 'Euro', 'Versorgung']);
 });
 
 describe('queryWords', () => {

@@ -9,8 +9,9 @@ export const fold = (text: string): string =>
     .replaceAll('ß', 'ss')
     .replace(/([ao])e|(?<![aeq])(u)e/g, '$1$2');
 
-/** The words of a text, in their order. */
-export const wordsOf = (text: string): string[] => text.replaceAll('\u00ad', '').match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text, in their order; „60.000“ is one. */
+export const wordsOf = (text: string): string[] =>
+  text.replace(/\u00ad|(?<=\d)\.(?=\d{3})/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const minRoot = 4;
 

@@ -1,0 +1,205 @@
+/** Who may import whom. A room is a folder of `src`; the files beside the rooms are rooms of their own. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../bin/setup.mjs';
+
+/** What each room may import, types aside where `typesOf` says so. */
+const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
+  schema: { imports: [] },
+  map: { imports: [] },
+  chart: { imports: [] },
+  markdown: { imports: ['schema'] },
+  search: { imports: ['schema'] },
+  build: { imports: ['schema', 'search', 'map'] },
+  scripts: { imports: ['search', 'schema'], typesOf: ['components'] },
+  styles: { imports: [] },
+  'content.ts': { imports: ['schema', 'build', 'astro:content'] },
+  'content.config.ts': { imports: ['schema', 'build', 'astro:content'] },
+  components: {
+    imports: ['schema', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles', 'layouts', 'content.ts'],
+  },
+  layouts: { imports: ['schema', 'build', 'scripts', 'styles', 'components', 'content.ts'] },
+  pages: {
+    imports: [
+      ...['schema', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles', 'components', 'layouts'],
+      ...['content.ts', 'astro:content'],
+    ],
+  },
+};
+
+/** Each exception with its reason. */
+const exceptions: { from: string; to: string; reason: string }[] = [
+  {
+    from: 'build/social-picture.ts',
+    to: 'components/drawings/horizon.ts',
+    reason: 'The social picture shows the horizon of the pages; the drawing is one file of plain lines.',
+  },
+];
+
+/** What scripts may take from `schema`: the rest would bring Zod to the browser. */
+const plainSchema = ['schema/slug.ts', 'schema/labels.ts', 'schema/german.ts'];
+
+interface Import {
+  from: string;
+  /** Path below `src`, or the name of a package. */
+  to: string;
+  written: string;
+  typeOnly: boolean;
+  /** In a `<script>` of a page or component. */
+  inScript: boolean;
+}
+
+const statement =
+  /^[ \t]*(?:import|export)(?<type> type)?\s+(?:[\w*{}\s,$]+?\s+from\s+)?(['"])(?<written>[^'"\n]+)\2/gm;
+const script = /<script[^>]*>[\s\S]*?<\/script>/g;
+const dynamic = /\bimport\(\s*(['"])(?<written>[^'"\n]+)\1\s*\)/g;
+
+/** The imports of one file of `src`, in front matter, script and CSS import alike. */
+function importsOf(from: string, source: string): Import[] {
+  const scripts = [...source.matchAll(script)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  return [...source.matchAll(statement), ...source.matchAll(dynamic)].map(({ groups, index }) => {
+    const written = String(groups?.['written']);
+    const path = written.replace(/\?.*$/, '');
+    const to = path.startsWith('#')
+      ? path.slice(1)
+      : path.startsWith('.')
+        ? posix.join(posix.dirname(from), path)
+        : path;
+    return {
+      from,
+      to,
+      written,
+      typeOnly: groups?.['type'] !== undefined,
+      inScript: scripts.some(({ start, end }) => start < index && index < end),
+    };
+  });
+}
+
+const roomOf = (path: string): string => (path.split('/')[0] ?? path).replace(/\?.*$/, '');
+
+/** A sentence for each import that the table does not allow. */
+function strangers(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ from, to, written, typeOnly }) => {
+    const room = roomOf(from);
+    const target = to === 'astro:content' ? to : roomOf(to);
+    const isOurs = target in rooms || written.startsWith('.') || written.startsWith('#');
+    if (target === room || !(isOurs || to === 'astro:content')) return [];
+    const rule = rooms[room];
+    if (!rule) return [`src/${from} lies in the unknown room “${room}”; give it a row in tests/architecture.test.ts.`];
+    if (exceptions.some((exception) => exception.from === from && exception.to === to)) return [];
+    if (!rule.imports.includes(target) && !(typeOnly && rule.typesOf?.includes(target))) {
+      const allowed = rule.imports.length > 0 ? `may import ${rule.imports.join(', ')}` : 'imports no other room';
+      return [`src/${from} imports ${written}, but ${room} ${allowed}.`];
+    }
+    if (written.startsWith('..') && to.includes('/'))
+      return [`src/${from} imports ${written}; across rooms write #${to}.`];
+    return [];
+  });
+}
+
+/** A sentence for each package or server-side file that code of the browser would take along. */
+function strangersInBrowser(imports: readonly Import[]): string[] {
+  const values = imports.filter(({ typeOnly }) => !typeOnly);
+  const first = values.filter(({ from, inScript }) => inScript || roomOf(from) === 'scripts');
+  const reached = new Set(first.map(({ from }) => from));
+  const found: string[] = [];
+  for (const file of reached) {
+    const isMarkup = file.endsWith('.astro');
+    for (const { to, written } of values.filter(({ from, inScript }) => from === file && inScript === isMarkup)) {
+      if (roomOf(to) === 'schema' && !plainSchema.includes(to)) {
+        found.push(`src/${file} brings ${written} to the browser; only ${plainSchema.join(', ')} are plain enough.`);
+      } else if (roomOf(to) in rooms) {
+        reached.add(to);
+      } else {
+        found.push(`src/${file} brings the package ${written} to the browser.`);
+      }
+    }
+  }
+  return found;
+}
+
+async function importsOfProject(): Promise<Import[]> {
+  const src = join(root, 'src');
+  const files = (await readdir(src, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
+  const code = files.filter((file) => /\.(ts|tsx|astro)$/.test(file) && !/\.test\.tsx?$/.test(file));
+  const read = async (file: string) => importsOf(file, await readFile(join(src, file), 'utf8'));
+  return (await Promise.all(code.map(read))).flat();
+}
+
+describe('the rooms', () => {
+  it('import only whom they may', async () => {
+    expect(strangers(await importsOfProject())).toEqual([]);
+  });
+
+  it('bring no package and no Zod to the browser', async () => {
+    expect(strangersInBrowser(await importsOfProject())).toEqual([]);
+  });
+
+  it('need every exception', async () => {
+    const imports = await importsOfProject();
+    const needed = (wish: { from: string; to: string }) =>
+      imports.some(({ from, to }) => from === wish.from && to === wish.to);
+    expect(exceptions.filter((exception) => !needed(exception))).toEqual([]);
+  });
+});
+
+describe('a stranger', () => {
+  const said = (from: string, source: string) => strangers(importsOf(from, source));
+
+  it('is a room that the table does not allow', () => {
+    expect(said('schema/tool.ts', `import { drawMap } from '#map/drawing.ts';`)).toEqual([
+      'src/schema/tool.ts imports #map/drawing.ts, but schema imports no other room.',
+    ]);
+    expect(said('search/find.ts', `import {\n  a,\n  type B,\n} from '../build/content-files.ts';`)).toEqual([
+      'src/search/find.ts imports ../build/content-files.ts, but search may import schema.',
+    ]);
+  });
+
+  it('is whoever reads collections past content.ts', () => {
+    expect(said('components/Header.astro', `---\nimport { getCollection } from 'astro:content';\n---`)).toHaveLength(1);
+    expect(said('pages/index.astro', `---\nimport { getCollection } from 'astro:content';\n---`)).toEqual([]);
+  });
+
+  it('is whoever imports a page', () => {
+    expect(said('layouts/Base.astro', `import Start from '#pages/index.astro';`)).toHaveLength(1);
+    expect(said('build/a.ts', `const page = await import('../pages/index.astro');`)).toHaveLength(1);
+  });
+
+  it('is a crossing that does not show', () => {
+    expect(said('build/a.ts', `export { slugify } from '../schema/slug.ts';`)).toEqual([
+      'src/build/a.ts imports ../schema/slug.ts; across rooms write #schema/slug.ts.',
+    ]);
+  });
+
+  it('is a room without a row', () => {
+    expect(said('utils/dates.ts', `import '#schema/slug.ts';`)).toEqual([
+      'src/utils/dates.ts lies in the unknown room “utils”; give it a row in tests/architecture.test.ts.',
+    ]);
+  });
+
+  it('is a package in a script of a component, not in its front matter', () => {
+    const source = `---\nimport d3 from 'd3-geo';\n---\n<script>\n  import zod from 'zod';\n</script>`;
+    expect(strangersInBrowser(importsOf('components/Map.astro', source))).toEqual([
+      'src/components/Map.astro brings the package zod to the browser.',
+    ]);
+  });
+
+  it('is a package on its way to the browser, through any file', () => {
+    const imports = [
+      ...importsOf('scripts/search.ts', `import { find } from '#search/find.ts';\nimport type { z } from 'zod';`),
+      ...importsOf('search/find.ts', `import { facets } from './facets.ts';`),
+      ...importsOf(
+        'search/facets.ts',
+        `import { collections } from '#schema/collections.ts';\nimport d3 from 'd3-geo';`,
+      ),
+    ];
+    expect(strangersInBrowser(imports)).toEqual([
+      'src/search/facets.ts brings #schema/collections.ts to the browser; only schema/slug.ts, schema/labels.ts, schema/german.ts are plain enough.',
+      'src/search/facets.ts brings the package d3-geo to the browser.',
+    ]);
+  });
+});
