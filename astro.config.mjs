@@ -17,7 +17,7 @@ export default defineConfig({
   integrations: [
     contentGate(),
     react(),
-    sitemap({ filter: (page) => !/\/(404|suche|bausteine)\/$/.test(page) }),
+    sitemap({ filter: (page) => !/^https:\/\/[^/]+\/(404|suche|bausteine)\/$/.test(page) }),
     formerAddresses(),
     searchIndex(),
   ],

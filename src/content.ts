@@ -7,10 +7,9 @@ import {
   collections,
   type Entry,
   type Platform,
-  platformFile,
 } from '#schema/collections.ts';
 import { roughDateText } from '#schema/german.ts';
-import { walk } from '#schema/soundness.ts';
+import { platformValues, walk } from '#schema/soundness.ts';
 
 /** An entry with its place on the site. */
 export interface Item<N extends CollectionName = CollectionName> {
@@ -68,11 +67,10 @@ export const platform = (): Promise<Platform> =>
 export async function placeholders(): Promise<{ values: Record<string, string>; labels: Record<string, string> }> {
   const values: Record<string, string> = {};
   const labels: Record<string, string> = {};
-  walk(platformFile.schema, await platform(), ({ kind, label, owner }, value, path) => {
-    const name = path.join('.');
-    if (typeof value === 'string') values[name] = kind === 'date' ? roughDateText(value) : value;
-    if (owner) labels[name] = `${label} – wird vom Träger ergänzt`;
-  });
+  for (const [name, { value, meta }] of platformValues(await platform())) {
+    values[name] = meta.kind === 'date' ? roughDateText(value) : value;
+    if (meta.owner) labels[name] = `${meta.label} – wird vom Träger ergänzt`;
+  }
   return { values, labels };
 }
 

@@ -1,6 +1,6 @@
 /** `npm start` and `npm test` on machines where something is missing: one sentence each, and what to do. */
-import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -188,4 +188,91 @@ describe('the browser', () => {
       ),
     );
   });
+});
+
+describe('the running site', () => {
+  let content: string;
+  let child: ChildProcess;
+  let said = '';
+  let site: string;
+
+  const within = async (seconds: number, isSo: () => Promise<boolean> | boolean) => {
+    const end = Date.now() + seconds * 1000;
+    while (!(await isSo())) {
+      if (Date.now() > end) throw new Error(`Not so after ${seconds} s; the server said:\n${said}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const page = async (path: string) => (await fetch(`${site}${path}`)).text();
+
+  beforeAll(async () => {
+    const clone = join(folder, 'clone');
+    content = join(clone, 'content');
+    for (const part of [
+      'bin',
+      'public',
+      'src',
+      'astro.config.mjs',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ]) {
+      await cp(join(root, part), join(clone, part), { recursive: true });
+    }
+    await cp(join(root, 'tests/fixtures/region'), content, { recursive: true });
+    await symlink(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
+
+    const { port, server } = await occupied('127.0.0.1');
+    await new Promise((resolve) => server.close(resolve));
+    site = `http://localhost:${port}`;
+    // Under the test runner Astro would answer no request.
+    const { CONTENT_DIR: _, VITEST: __, NODE_ENV: ___, ...env } = process.env;
+    child = spawn(process.execPath, [join(clone, 'bin/start.mjs'), String(port)], { cwd: clone, env });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
+    await within(90, () => said.includes('Beenden mit Strg+C.'));
+  }, 100_000);
+
+  afterAll(async () => {
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  });
+
+  it('prints its addresses and nothing else', () => {
+    expect(said).toBe(`Die Plattform läuft auf diesem Rechner:
+  Startseite  ${site}/
+  Suche       ${site}/suche/
+  Bausteine   ${site}/bausteine/
+Geänderte Inhalte erscheinen nach dem Neuladen der Seite. Beenden mit Strg+C.
+`);
+  });
+
+  it('answers at each of them, search included', async () => {
+    for (const path of ['/', '/suche/', '/bausteine/', '/pagefind/pagefind.js']) {
+      expect((await fetch(`${site}${path}`)).status).toBe(200);
+    }
+  }, 60_000);
+
+  it('shows a changed file within 5 s, without a restart', async () => {
+    const file = join(content, 'toolbox/tag-der-offenen-praxis.md');
+    const source = await readFile(file, 'utf8');
+    expect(await page('/toolbox/tag-der-offenen-praxis/')).toContain('Tag der offenen Praxis');
+    await writeFile(file, source.replace('title: Tag der offenen Praxis', 'title: Abend der offenen Praxis'));
+    await within(5, async () => (await page('/toolbox/tag-der-offenen-praxis/')).includes('Abend der offenen Praxis'));
+    expect(await page('/toolbox/')).toContain('Abend der offenen Praxis');
+  }, 30_000);
+
+  it('shows a new file within 5 s', async () => {
+    const source = await readFile(join(content, 'toolbox/liste-fuer-den-umzug.md'), 'utf8');
+    await writeFile(join(content, 'toolbox/neue-liste.md'), source.replace(/title: .*/, 'title: Neue Liste'));
+    await within(5, async () => (await page('/toolbox/neue-liste/')).includes('Neue Liste'));
+  }, 30_000);
+
+  it('names a fault and keeps the page as it was', async () => {
+    const file = join(content, 'toolbox/liste-fuer-den-umzug.md');
+    const source = await readFile(file, 'utf8');
+    await writeFile(file, source.replace('effort: stunden', 'effort: viel'));
+    await within(5, () => said.includes('content/toolbox/liste-fuer-den-umzug.md › effort: Bitte einen dieser Werte'));
+    expect(await page('/toolbox/liste-fuer-den-umzug/')).toContain('Liste für den Umzug');
+  }, 30_000);
 });

@@ -21,6 +21,8 @@ import { today } from './content-loader.ts';
 export type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 const base = '/pagefind/';
+/** What the browser asks for first; it names the newest index. */
+const entryFile = 'pagefind-entry.json';
 /** What the site loads; Pagefind also brings ready-made interfaces, which it does not. */
 const wanted = /^(pagefind\.js|pagefind-entry\.json|.*\.pf_meta|wasm\.de\.pagefind|(fragment|index|filter)\/.*)$/;
 const batchSize = 50;
@@ -90,12 +92,36 @@ export async function builtPages(folder: string): Promise<Document[]> {
   );
 }
 
-const mediaTypes: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
 const settleMs = 1000;
+
+/**
+ * Keeps the outcome of `build` fresh: after `refresh` it is built anew, once for all calls within
+ * `settle` ms, never twice at a time. `newest` waits for that.
+ */
+export function keepFresh<T>(build: () => Promise<T>, settle: number) {
+  let waiting: PromiseWithResolvers<T> | undefined;
+  let newest: Promise<T> | undefined;
+  let building: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const refresh = (): void => {
+    clearTimeout(timer);
+    const turn = waiting ?? Promise.withResolvers<T>();
+    waiting = turn;
+    newest = turn.promise;
+    newest.catch(() => undefined);
+    timer = setTimeout(() => {
+      waiting = undefined;
+      building = building.then(build).then(turn.resolve, turn.reject);
+    }, settle);
+  };
+  return { refresh, newest: () => newest };
+}
+
+const mediaTypes: Readonly<Record<string, string>> = { js: 'text/javascript', json: 'application/json' };
 
 /** Gives the site its search: written after a build, kept in memory beside the development server. */
 export function searchIndex(): AstroIntegration {
-  let refresh: (() => void) | undefined;
+  let start: ((port: number) => void) | undefined;
   return {
     name: 'search-index',
     hooks: {
@@ -110,53 +136,42 @@ export function searchIndex(): AstroIntegration {
         }
         const { close } = await import('pagefind');
         await close();
-        logger.info(
-          `${[...files.keys()].filter((name) => name.startsWith('fragment/')).length} pages and entries can be found.`,
-        );
+        const count = [...files.keys()].filter((name) => name.startsWith('fragment/')).length;
+        logger.info(`${count} pages and entries can be found.`);
       },
       'astro:server:setup': ({ server, logger }) => {
-        let ready: Promise<SearchFiles> = new Promise(() => {});
-        let latest: SearchFiles = new Map();
-        let timer: NodeJS.Timeout | undefined;
-
-        const build = async (): Promise<SearchFiles> => {
-          const origin = server.resolvedUrls?.local[0] ?? 'http://localhost:4321/';
+        let origin = '';
+        let before: SearchFiles = new Map();
+        let kept: SearchFiles = new Map();
+        const index = keepFresh(async () => {
           const { entries } = await readContent(contentDir(), today());
-          const pages = await servedPages(origin, entries);
-          return buildSearch(pages, entries, await germanDictionary());
+          const files = await buildSearch(await servedPages(origin, entries), entries, await germanDictionary());
+          // A page that is open may still ask for parts of the index before.
+          kept = new Map([...before, ...files]);
+          before = files;
+        }, settleMs);
+        start = (port) => {
+          origin = server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`;
+          index.refresh();
         };
-        refresh = () => {
-          clearTimeout(timer);
-          const before = latest.size > 0 ? ready : Promise.resolve();
-          ready = new Promise((done, fail) => {
-            timer = setTimeout(() => before.then(build).then(done, fail), settleMs);
-          });
-          ready.then(
-            (files) => {
-              // A page that is open may still ask for parts of the index before.
-              latest = new Map([...latest, ...files]);
-            },
-            (error: unknown) => logger.error(`The search could not be built: ${String(error)}`),
-          );
-        };
-
         const root = resolve(contentDir());
         server.watcher.on('all', (_event, path) => {
-          if (!relative(root, resolve(path)).startsWith('..')) refresh?.();
+          if (origin && !relative(root, resolve(path)).startsWith('..')) index.refresh();
         });
         server.middlewares.use(base, async (request, response, next) => {
           const name = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
-          const files = name === 'pagefind-entry.json' || !latest.has(name) ? await ready.catch(() => latest) : latest;
-          const content = files.get(name);
+          if (name === entryFile || !kept.has(name)) {
+            await index.newest()?.catch((error: unknown) => logger.error(`The search could not be built: ${error}`));
+          }
+          const content = kept.get(name);
           if (!content) return next();
           response.setHeader('content-type', mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
           response.setHeader('cache-control', 'no-cache');
           response.end(content);
         });
       },
-      'astro:server:start': () => refresh?.(),
+      'astro:server:start': ({ address }) => start?.(address.port),
       'astro:server:done': async () => {
-        refresh = undefined;
         const { close } = await import('pagefind');
         await close();
       },

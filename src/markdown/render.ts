@@ -23,7 +23,7 @@ export interface Term {
 export interface Options {
   /** Terms to link at their first use. The set of those already linked on this page grows. */
   terms?: { index: readonly Term[]; used: Set<string> };
-  /** What `{{name}}` stands for; an unknown or empty one is shown as a marked gap. */
+  /** What `{{name}}` stands for; an unknown or empty one is shown as a marked gap with that name. */
   values?: Readonly<Record<string, string>>;
   /** What a gap is called, beside the names of the template texts. */
   labels?: Readonly<Record<string, string>>;
@@ -100,10 +100,10 @@ function fillPlaceholders(
   values: Readonly<Record<string, string>>,
   labels: Readonly<Record<string, string>>,
 ): void {
-  splitTexts(tree, /\{\{\s*([a-zA-Z][\w.-]*)\s*\}\}/g, (match) => {
+  splitTexts(tree, /\{\{\s*([^{}]{1,80}?)\s*\}\}/g, (match) => {
     const name = match[1] ?? '';
     const value = values[name];
-    return value ? { type: 'text', value } : gap(labels[name] ?? name.replaceAll('.', ' '));
+    return value ? { type: 'text', value } : gap(labels[name] ?? name);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Choices } from './fields.ts';
 
 export const origins = {
-  kommkom: { label: 'Projektergebnis', explanation: 'Im Projekt KommKom erarbeitet und dort veröffentlicht.' },
+  kommkom: { label: 'Projektergebnis', explanation: 'Im Projekt erarbeitet und dort veröffentlicht.' },
   ergaenzung: { label: 'Ergänzung', explanation: 'Später ergänzt; kein Ergebnis des Projekts.' },
 } as const satisfies Choices;
 

@@ -125,6 +125,26 @@ function groupFaults({ collection, file, data }: CheckedEntry, platform: Platfor
   ];
 }
 
+/** The values of the platform that `{{operator.name}}` and the like may name in free pages. */
+export function platformValues(platform: Platform): Map<string, { value: string; meta: FieldMeta }> {
+  const values = new Map<string, { value: string; meta: FieldMeta }>();
+  walk(platformFile.schema, platform, (meta, value, path) => {
+    if (typeof value === 'string') values.set(path.join('.'), { value, meta });
+  });
+  return values;
+}
+
+function placeholderFaults({ collection, file, data }: CheckedEntry, platform: Platform | undefined): Fault[] {
+  if (collection !== 'page' || !platform) return [];
+  const known = [...platformValues(platform).keys()];
+  const { body } = data as Entry<'page'>;
+  return [...body.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].flatMap(([whole, name = '']) =>
+    known.includes(name)
+      ? []
+      : [{ file, path: ['body'], message: `In plattform.yaml gibt es „${whole}“ nicht.${suggestion(name, known)}` }],
+  );
+}
+
 type Questionnaire = Entry<'questionnaire'>;
 type Condition = NonNullable<Questionnaire['sections'][number]['condition']>;
 

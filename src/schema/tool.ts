@@ -64,7 +64,10 @@ export const tool = z.strictObject({
       {
         title: text({ label: 'Titel der Vorlage', hint: 'Zum Beispiel: Einladung an Studierende' }, { max: 120 }),
         text: longText(
-          { label: 'Text', hint: 'Mit Platzhaltern wie {{kommune}}, {{ansprechperson}}, {{datum}}' },
+          {
+            label: 'Text',
+            hint: 'Lücken in doppelten Klammern: {{kommune}}, {{ansprechperson}}, {{telefon}}, {{email}}, {{datum}} oder mit eigenem Namen wie {{Ort der Veranstaltung}}',
+          },
           { max: 6000 },
         ),
       },

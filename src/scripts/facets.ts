@@ -27,7 +27,6 @@ if (form && count && empty) {
     const shown = new Set(hits(chosen));
     for (const row of rows) row.hidden = !shown.has(row);
     for (const group of groups) group.hidden = !group.querySelector('[data-facets]:not([hidden])');
-    count.hidden = false;
     count.textContent = chosen.length ? `${shown.size} von ${rows.length} ${what}` : `${rows.length} ${what}`;
     empty.hidden = shown.size > 0;
     empty.replaceChildren();
@@ -67,7 +66,5 @@ if (form && count && empty) {
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(change));
   addEventListener('popstate', read);
-  form.hidden = false;
-  if (matchMedia('(max-width: 60rem)').matches) form.querySelector('details')?.removeAttribute('open');
   read();
 }
