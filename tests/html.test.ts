@@ -29,6 +29,16 @@ const decode = (text: string): string =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
 
+/** Bytes of HTML and CSS, brotli, where 14 kB (one first flight of a connection) is not the limit. */
+const budgets: Readonly<Record<string, number>> = {
+  // The map opens it.
+  '/': 20_000,
+  // All terms on one page, so that the browser's own search finds each.
+  '/glossar/': 20_000,
+  // Shows every part with its sheet; in no menu.
+  '/bausteine/': 24_000,
+};
+
 it('there are pages', () => {
   expect(pages.length).toBeGreaterThan(100);
 });
@@ -85,7 +95,7 @@ describe.each(pages)('$path', ({ path, html }) => {
     const bytes = [Buffer.from(html), ...sheets.map((sheet) => readFileSync(join(dist, sheet)))]
       .map((part) => brotliCompressSync(part).length)
       .reduce((sum, size) => sum + size, 0);
-    expect(bytes).toBeLessThanOrEqual(path === '/' ? 20_000 : 14_000);
+    expect(bytes).toBeLessThanOrEqual(budgets[path] ?? 14_000);
     if (!html.includes('<astro-island')) {
       for (const script of attribute(html, /<script[^>]*\ssrc="([^"]*)"/g)) {
         expect(readFileSync(join(dist, script), 'utf8')).not.toMatch(/react|__SECRET_INTERNALS/i);

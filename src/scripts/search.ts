@@ -13,6 +13,8 @@ import type { KnownTerms } from '#search/suggestions.ts';
 const folder = '/pagefind/';
 const perPage = 10;
 const typingPause = 180;
+/** A single letter begins words in a large part of the index. */
+const minTyped = 2;
 
 const one = <T extends Element>(selector: string): T => {
   const found = document.querySelector<T>(selector);
@@ -204,6 +206,7 @@ let wroteBefore = false;
 field.addEventListener('input', () => {
   clearTimeout(typing);
   start().catch(() => undefined);
+  if (field.value.trim().length < minTyped && field.value.trim() !== '') return;
   typing = setTimeout(() => {
     // One step of the history for all the letters of a word.
     go(currentState(), wroteBefore ? 'replaceState' : 'pushState');

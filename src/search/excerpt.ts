@@ -11,6 +11,8 @@ export interface Piece {
 export const expansionMark = '␞';
 
 const passageWords = 32;
+/** A page no longer than this is shown whole. */
+const wholeWords = 45;
 const wordsBefore = 6;
 const minInside = 4;
 /** A title that stands so near the beginning is the heading, which the result shows anyway. */
@@ -26,6 +28,7 @@ export function excerpt(content: string, title: string, fallback: string, words:
   const body = at < 0 ? shown : shown.slice(at + title.length).replace(/^[.\s]+/, '');
   const roots = words.map(root);
   const tokens = body.split(/\s+/).filter(Boolean);
+  if (tokens.length > 0 && tokens.length <= wholeWords && !fallback.startsWith(body)) return mark(tokens, roots, false, false);
   const hits = tokens.map((token) => roots.findIndex((part) => answers(token, part)));
   const start = bestStart(hits);
   if (start === undefined)
