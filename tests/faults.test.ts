@@ -181,6 +181,12 @@ const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: s
       `content/${idea} › municipalities › 2: Bitte den Dateinamen eines vorhandenen Eintrags angeben: Kleinbuchstaben, Ziffern und Bindestriche, ohne Endung (steht dort: „Musterdorf“).`,
     ],
   },
+  'a placeholder that the platform lacks': {
+    spoil: ({ change }) => change('seiten/impressum.md', '{{operator.name}}', '{{operator.nmae}}'),
+    lines: [
+      'content/seiten/impressum.md › body: In plattform.yaml gibt es „{{operator.nmae}}“ nicht. Meinten Sie „operator.name“?',
+    ],
+  },
   'a group of municipalities that the platform lacks': {
     spoil: ({ change }) => change('modellkommunen/musterdorf.md', 'group: beispielverbund', 'group: beispielbund'),
     lines: [

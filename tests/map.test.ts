@@ -1,10 +1,9 @@
 /** Promises about the maps of the built site: where they are, how heavy, how they work. */
-import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Content, readContent } from '#build/content-files.ts';
-import { browse, pageAt, pages, root, serve } from './site.ts';
+import { type Content, contentDir, readContent } from '#build/content-files.ts';
+import { browse, pageAt, pages, serve } from './site.ts';
 
 const figures = (html: string, name: string): string[] =>
   html.match(new RegExp(`<figure class="${name}"[\\s\\S]*?</figure>`, 'g')) ?? [];
@@ -15,7 +14,7 @@ let content: Content;
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  content = await readContent(join(root, 'content'), '2100-01-01');
+  content = await readContent(contentDir(), '2100-01-01');
   [browser, site] = await Promise.all([browse(), serve()]);
 });
 afterAll(async () => {
@@ -31,7 +30,7 @@ describe('the map of the start page', () => {
     expect(linked.toSorted()).toEqual([...slugs, ...slugs].toSorted());
   });
 
-  it('has the weight of a small photograph of a stamp', () => {
+  it('weighs at most 9 kB, compressed', () => {
     const weight = bytes(map);
     console.log(`map of the start page: ${(weight / 1000).toFixed(1)} kB brotli`);
     expect(weight).toBeLessThanOrEqual(9000);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { paletteOf, type SocialPicture, socialPicture } from '#build/social-picture.ts';
-import { dist, pages, root } from './site.ts';
+import { dist, pages } from './site.ts';
 
-const palette = paletteOf(readFileSync(join(root, 'src/styles/tokens.css'), 'utf8'));
+const palette = paletteOf(readFileSync(new URL('../src/styles/tokens.css', import.meta.url), 'utf8'));
 const cache = mkdtempSync(join(tmpdir(), 'social-'));
 afterAll(() => rmSync(cache, { recursive: true, force: true }));
 

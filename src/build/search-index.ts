@@ -82,13 +82,13 @@ const urlOf = ({ collection, slug, data }: CheckedEntry): string | undefined => 
 };
 
 /** The German word list, from its package. */
-export async function germanDictionary(): Promise<string> {
+async function germanDictionary(): Promise<string> {
   const { default: dictionary } = await import('dictionary-de');
   return new TextDecoder().decode(dictionary.dic);
 }
 
 /** The pages of a built site. */
-export async function builtPages(folder: string): Promise<Document[]> {
+async function builtPages(folder: string): Promise<Document[]> {
   const names = await readdir(folder, { recursive: true });
   const files = names.filter((name) => name.endsWith(`${sep}index.html`) || name === 'index.html');
   return Promise.all(

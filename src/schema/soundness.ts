@@ -34,6 +34,7 @@ export function soundnessFaults(region: Region): Fault[] {
     ...uploadFaults(entry, region.uploads),
     ...checkedFaults(entry, region.today),
     ...groupFaults(entry, platform),
+    ...placeholderFaults(entry, platform),
     ...(entry.collection === 'questionnaire' ? questionnaireFaults(entry, entry.data as Entry<'questionnaire'>) : []),
   ]);
   return [...platformFaults, ...entryFaults];

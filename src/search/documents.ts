@@ -1,6 +1,5 @@
 /** What goes into the index: the pages of the site, and the entries that share a page. */
-import { addressOf, type CollectionName, collections, type Entry } from '#schema/collections.ts';
-import { fundingStates, partnerRoles, sectors, stages } from '#schema/labels.ts';
+import { addressOf, collections } from '#schema/collections.ts';
 import type { CheckedEntry } from '#schema/soundness.ts';
 import { expansionMark } from './excerpt.ts';
 import { expansionsOf, type Vocabulary } from './expansions.ts';
@@ -84,7 +83,7 @@ const escapeHtml = (text: string): string =>
 export function overviewDocument({ url, html }: Document): Document {
   return {
     url,
-    html: synthetic('Übersicht', { title: titleOf(html), summary: textOf(descriptionOf(html)), texts: [] }),
+    html: synthetic('Übersicht', titleOf(html), textOf(descriptionOf(html))),
   };
 }
 
@@ -92,81 +91,21 @@ const descriptionOf = (html: string): string => /<meta name="description" conten
 
 /** An entry shown among others on one page, as a page of its own; `undefined` for all other entries. */
 export function anchorDocument({ collection, slug, data }: CheckedEntry): Document | undefined {
+  const { address, labelOne } = collections[collection];
   const url = addressOf(collection, slug);
-  const describe = anchored[collection];
-  if (!url?.includes('#') || !describe) return undefined;
-  return { url, html: synthetic(collections[collection].labelOne, describe(data)) };
+  if (address !== 'anchor' || !url) return undefined;
+  const { title, summary, meaning, synonyms } = data;
+  const others = Array.isArray(synonyms) ? synonyms.join(', ') : '';
+  return { url, html: synthetic(labelOne, String(title), String(summary ?? meaning ?? ''), others) };
 }
 
-const synthetic = (kind: string, { title, summary, texts, filters }: Description): string => {
-  const facts = Object.entries({ Art: [kind], ...filters }).flatMap(([name, values]) =>
-    values.map((value) => `${name}:${value}`),
-  );
-  return `<!doctype html><html lang="de"><head><title>${escapeHtml(title)}</title>
+const synthetic = (kind: string, title: string, summary: string, more = ''): string => `<!doctype html>
+<html lang="de"><head><title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(summary)}"></head><body><main data-pagefind-body>
-<div hidden data-pagefind-meta="art:${escapeHtml(kind)}">
-${facts.map((fact) => `<span data-pagefind-filter="${escapeHtml(fact)}"></span>`).join('')}</div>
+<div hidden data-pagefind-meta="art:${escapeHtml(kind)}" data-pagefind-filter="Art:${escapeHtml(kind)}"></div>
 <h1>${escapeHtml(title)}</h1>
-${[summary, ...texts].map((text) => `<p>${escapeHtml(plainText(text))}</p>`).join('\n')}</main></body></html>`;
-};
-
-interface Description {
-  title: string;
-  summary: string;
-  texts: string[];
-  filters?: Record<string, string[]>;
-}
-
-const stageLabels = (ids: readonly (keyof typeof stages)[]): string[] => ids.map((id) => stages[id].label);
-const sectorLabels = (ids: readonly (keyof typeof sectors)[]): string[] => ids.map((id) => sectors[id].label);
-
-const describeTerm = ({ title, meaning, synonyms }: Entry<'term'>): Description => ({
-  title,
-  summary: meaning,
-  texts: [synonyms.join(', ')],
-});
-const describeFunding = (entry: Entry<'funding'>): Description => ({
-  title: entry.title,
-  summary: entry.summary,
-  texts: [
-    entry.giver,
-    entry.amount,
-    entry.applicants,
-    ...entry.conditions,
-    entry.deadline,
-    fundingStates[entry.state].label,
-    entry.body ?? '',
-  ],
-  filters: { Phase: stageLabels(entry.stages), Sektor: sectorLabels(entry.sectors) },
-});
-const describeLesson = (entry: Entry<'lesson'>): Description => ({
-  title: entry.title,
-  summary: entry.summary,
-  texts: [entry.place, entry.tried, entry.cost, entry.outcome, entry.body],
-  filters: { Phase: stageLabels(entry.stages) },
-});
-const describePartner = (entry: Entry<'partner'>): Description => ({
-  title: entry.title,
-  summary: entry.summary,
-  texts: [partnerRoles[entry.role].label],
-});
-
-/** The collections whose entries are anchors; their data has been checked by the schema named here. */
-const anchored: Partial<Record<CollectionName, (data: CheckedEntry['data']) => Description>> = {
-  term: (data) => describeTerm(data as Entry<'term'>),
-  funding: (data) => describeFunding(data as Entry<'funding'>),
-  lesson: (data) => describeLesson(data as Entry<'lesson'>),
-  partner: (data) => describePartner(data as Entry<'partner'>),
-};
-
-/** Markdown without its marks. */
-const plainText = (markdown: string): string =>
-  markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(#{1,6}|[-*+]|\d+\.|>)\s+/gm, '')
-    .replace(/[*_`]{1,3}/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+<p>${escapeHtml(summary)}</p>
+<p>${escapeHtml(more)}</p></main></body></html>`;
 
 /** The keywords an editor gave an entry, or the other words for a term. */
 export const keywordsOf = ({ data: { keywords, synonyms } }: CheckedEntry): string[] =>

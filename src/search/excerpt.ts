@@ -27,20 +27,19 @@ export function excerpt(content: string, title: string, fallback: string, words:
   const at = shown.slice(0, title.length + titleWithin).indexOf(title);
   const body = at < 0 ? shown : shown.slice(at + title.length).replace(/^[.\s]+/, '');
   const roots = words.map(root);
-  const tokens = body.split(/\s+/).filter(Boolean);
-  if (tokens.length > 0 && tokens.length <= wholeWords && !fallback.startsWith(body)) return mark(tokens, roots, false, false);
-  const hits = tokens.map((token) => roots.findIndex((part) => answers(token, part)));
-  const start = bestStart(hits);
-  if (start === undefined)
-    return mark(
-      (fallback || body).split(/\s+/).filter(Boolean).slice(0, passageWords),
-      roots,
-      false,
-      fallback === '' && tokens.length > passageWords,
-    );
-  const from = Math.max(0, start - wordsBefore);
-  return mark(tokens.slice(from, from + passageWords), roots, from > 0, from + passageWords < tokens.length);
+  const tokens = tokensOf(body);
+  const start = bestStart(tokens.map((token) => roots.findIndex((part) => answers(token, part))));
+  if (start === undefined) {
+    const other = tokensOf(fallback || body);
+    return mark(other.slice(0, passageWords), roots, false, other.length > passageWords);
+  }
+  const isShort = tokens.length <= wholeWords;
+  const from = isShort ? 0 : Math.max(0, start - wordsBefore);
+  const to = isShort ? tokens.length : from + passageWords;
+  return mark(tokens.slice(from, to), roots, from > 0, to < tokens.length);
 }
+
+const tokensOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 function answers(token: string, part: string): boolean {
   const folded = fold(token).replace(/^[^\p{L}\p{N}]+/u, '');
