@@ -6,6 +6,9 @@ const figures = process.env['TEST_FIGURES'];
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    // Browsers, builds and servers of several test files share the processors.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     /** What a test prints is a figure worth reading; `npm test` shows it below the green line. */
     onConsoleLog(log, type) {
       if (figures && type === 'stdout') appendFileSync(figures, log);

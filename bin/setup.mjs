@@ -117,12 +117,14 @@ export function packagesAreComplete(folder) {
 const packagesOf = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {});
 
 /**
- * npm as the running npm names itself, which needs no shell; else as the system finds it.
+ * npm as the running npm names itself, or beside the running Node: neither needs a shell. Else as the system finds it.
  * @param {NodeJS.ProcessEnv} environment
  */
 function npmProgram(environment) {
   const { npm_execpath: script, npm_node_execpath: node } = environment;
   if (script && /npm-cli\.c?js$/.test(script)) return { file: node || process.execPath, args: [script], shell: false };
+  const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  if (existsSync(beside)) return { file: process.execPath, args: [beside], shell: false };
   return { file: 'npm', args: [], shell: process.platform === 'win32' };
 }
 

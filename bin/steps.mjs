@@ -21,17 +21,16 @@ export const codeSteps = () => [
  * Runs a step on the pinned Node.
  * @param {Step} step
  * @param {NodeJS.ProcessEnv} environment
- * @param {(output: string) => string} [praise] what to add to the line if all is well
  * @returns {Promise<boolean>} whether all is well
  */
-export async function runStep({ name, script, args }, environment, praise = () => '') {
+export async function runStep({ name, script, args }, environment) {
   const start = Date.now();
   const { status, output } = await quietly(pinnedNode(), [script, ...args], {
     cwd: root,
     env: projectEnvironment(environment),
   });
   const seconds = Math.round((Date.now() - start) / 1000);
-  if (status === 0) console.log(`✓ ${name}${praise(output)} (${seconds} s)`);
+  if (status === 0) console.log(`✓ ${name} (${seconds} s)`);
   else console.log(`✗ ${name} (${seconds} s)\n\n${output.trim()}\n`);
   return status === 0;
 }

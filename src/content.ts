@@ -92,7 +92,8 @@ export async function related(item: Item): Promise<Map<CollectionName, Item[]>> 
 
 const relationGraph = () =>
   remember('graph', async () => {
-    const all: Item[] = (await Promise.all(collectionNames.map((name) => entries(name)))).flat();
+    const shown = collectionNames.filter((name) => collections[name].address !== 'none');
+    const all: Item[] = (await Promise.all(shown.map((name) => entries(name)))).flat();
     const items = new Map(all.map((item) => [keyOf(item), item]));
     const links = new Map<Key, Set<Key>>(all.map((item) => [keyOf(item), new Set<Key>()]));
     for (const item of all) {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ensureBrowser, findBrowser } from '../bin/browser.mjs';
 import { freePort, installPackages, packagesAreComplete, pinnedNode, root, Stop } from '../bin/setup.mjs';
+import { runStep } from '../bin/steps.mjs';
 
 let folder: string;
 beforeAll(async () => {
@@ -187,6 +188,37 @@ describe('the browser', () => {
         'Es war kein Browser zu finden und keiner zu holen (versucht: apt-get, Playwright). Bitte Chrome oder Chromium installieren, oder seinen Pfad in CHROME_PATH angeben, und den Befehl noch einmal geben.',
       ),
     );
+  });
+});
+
+describe('a step of the checks', () => {
+  async function runScript(source: string) {
+    const script = join(folder, 'probe.mjs');
+    await writeFile(script, source);
+    const log = vi.mocked(console.log);
+    log.mockClear();
+    const sound = await runStep({ name: 'Probe', script, args: [] }, process.env);
+    return { sound, said: log.mock.calls.map(([line]) => String(line)) };
+  }
+
+  it('says one line when all is well', async () => {
+    const { sound, said } = await runScript(`console.log('viel zu sagen');`);
+    expect(sound).toBe(true);
+    expect(said).toEqual([expect.stringMatching(/^✓ Probe \(\d+ s\)$/)]);
+  });
+
+  it('says what it found when something is not', async () => {
+    const { sound, said } = await runScript(`console.log('etwas'); console.error('anderes'); process.exit(3);`);
+    expect(sound).toBe(false);
+    expect(said).toEqual([expect.stringMatching(/^✗ Probe \(\d+ s\)\n\netwas\nanderes\n$/)]);
+  });
+
+  it('runs on the pinned Node, whatever Node began', async () => {
+    const { version } = JSON.parse(await readFile(join(root, 'node_modules/node/package.json'), 'utf8'));
+    const { said } = await runScript(
+      `import { execSync } from 'node:child_process'; console.error(process.version, String(execSync('node -v'))); process.exit(1);`,
+    );
+    expect(said.join()).toContain(`v${version} v${version}`);
   });
 });
 

@@ -3,7 +3,6 @@
  *
  * Neighbours share their boundary, so it is simplified once and drawn once, whichever path it is in.
  */
-import type { MultiPolygon, Position } from 'geojson';
 import { merge, mesh, transform } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import { type Box, boxOf, centroid, closedPath, openPath, type Point } from './path.ts';
@@ -63,6 +62,7 @@ function drawAnew(topology: RegionTopology, { width, tolerance }: Scale): Drawin
   const layer = simple.objects.municipalities;
   const geometries = new Map(layer.geometries.map((geometry) => [geometry.id, geometry]));
   const districts = Map.groupBy(layer.geometries, ({ properties }) => properties.kreis);
+  // `mesh` is typed for any geometry; here it only meets those of the layer.
   const apart = (a: unknown, b: unknown) =>
     (a as Municipality).properties.kreis !== (b as Municipality).properties.kreis;
   return {
@@ -108,12 +108,15 @@ function mercator([longitude = 0, latitude = 0]: readonly number[]): Point {
   return [longitude * radians, -Math.asinh(Math.tan(latitude * radians))];
 }
 
-const linesOf = (coordinates: Position[][]): Point[][] =>
+/** What `merge` and `mesh` give: lines of points, for each part of an area its rings. */
+type Shape = { coordinates: number[][][][] };
+
+const linesOf = (coordinates: number[][][]): Point[][] =>
   coordinates.map((line) => line.map(([x = 0, y = 0]) => [x, y] as const));
 
-const ringsOf = (shape: MultiPolygon): Point[][] => linesOf(shape.coordinates.flat());
+const ringsOf = (shape: Shape): Point[][] => linesOf(shape.coordinates.flat());
 
-function area(name: string, kreis: string, shape: MultiPolygon): Area {
+function area(name: string, kreis: string, shape: Shape): Area {
   const rings = ringsOf(shape);
   return { name, kreis, path: closedPath(rings), rings, centre: centroid(rings), box: boxOf(rings) };
 }

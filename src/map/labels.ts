@@ -124,7 +124,7 @@ function ownCost(place: Candidate, item: Labelled, items: readonly Labelled[], b
   return sum;
 }
 
-const isOn = (area: Labelled, point: Point) => within(area.box, point) && contains(area.rings, point);
+const isOn = (area: Pick<Labelled, 'box' | 'rings'>, point: Point) => within(area.box, point) && contains(area.rings, point);
 
 function clashes({ box, leader }: Candidate, others: readonly Candidate[]): number {
   let sum = 0;
@@ -138,7 +138,7 @@ function clashes({ box, leader }: Candidate, others: readonly Candidate[]): numb
 }
 
 /** Whether two boxes come closer than a reader can keep apart. */
-export const overlap = (a: Box, b: Box, apart = 4): boolean =>
+const overlap = (a: Box, b: Box, apart = 4): boolean =>
   a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom && b.top < a.bottom;
 
 const within = (box: Box, [x, y]: Point) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
@@ -165,7 +165,7 @@ function cross([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point])
  * Finds a place inside an area for a name that may stay away: where it covers none of `taken` and
  * no area in `avoid`, close to the area's centre. Its ends may cross the area's boundary a little.
  */
-export function placeInside(item: Labelled, avoid: readonly Labelled[], taken: readonly Box[]): Point | undefined {
+export function placeInside(item: Labelled, avoid: readonly Pick<Labelled, 'box' | 'rings'>[], taken: readonly Box[]): Point | undefined {
   const step = 6;
   const places: { at: Point; off: number }[] = [];
   for (let x = item.box.left; x <= item.box.right; x += step) {

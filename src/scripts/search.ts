@@ -55,15 +55,14 @@ const load = async () => {
   return startEngine(pagefind, async (): Promise<KnownTerms> => (await fetch(`${folder}terms.json`)).json());
 };
 
-const currentState = (): SearchState => ({
-  query: field.value.trim(),
-  chosen: Object.fromEntries(
-    facets.map(({ name }) => [
-      name,
-      [...facetForm.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`)].map(({ value }) => value),
-    ]),
-  ),
-});
+const currentState = (): SearchState => {
+  // The boxes come with the first results; until then the address says what is chosen.
+  const boxes = [...facetForm.querySelectorAll<HTMLInputElement>('input')];
+  const chosenIn = (facet: string) =>
+    boxes.filter(({ name, checked }) => checked && name === facet).map(({ value }) => value);
+  const chosen = Object.fromEntries(facets.map(({ name }) => [name, chosenIn(name)]));
+  return { query: field.value.trim(), chosen: boxes.length > 0 ? chosen : readState(location.search).chosen };
+};
 
 let latest = 0;
 let shown = perPage;
@@ -110,19 +109,22 @@ function statusText({ query }: SearchState, { hits, complete, words, missing }: 
   if (hits.length === 0) return `Kein Treffer${filtered} für „${query}“.`;
   const number = `${hits.length.toLocaleString('de-DE')} Treffer${filtered} für „${missing.length > 0 ? words.join(' ') : query}“`;
   const whole = words.length > 1 && complete < hits.length ? `, davon ${complete} mit allen Wörtern` : '';
-  return `${missing.length > 0 ? `${quoted(missing)} kommt hier nicht vor. ` : ''}${number}${whole}.`;
+  const lack =
+    missing.length > 0 ? `${quoted(missing)} ${missing.length > 1 ? 'kommen' : 'kommt'} hier nicht vor. ` : '';
+  return `${lack}${number}${whole}.`;
 }
 
 /** What to do when nothing, or something else, was found. */
-function showNote({ hits, all, suggestions }: Found): void {
+function showNote({ hits, all, words, suggestions }: Found): void {
   note.replaceChildren();
   if (hits.length === 0 && all.length > 0) {
     const button = element('button', { type: 'button', className: 'button-quiet' }, 'Alle Filter lösen');
     button.addEventListener('click', () => facetForm.reset());
     note.append(button);
   }
-  if (suggestions.length === 0) return;
-  const links = suggestions.map((term) =>
+  const others = suggestions.filter((term) => !words.includes(term));
+  if (others.length === 0) return;
+  const links = others.map((term) =>
     element('li', {}, element('a', { href: writeState({ query: term, chosen: {} }) }, term)),
   );
   note.append(element('p', {}, 'Meinten Sie:'), element('ul', { className: 'inline-links' }, ...links));
@@ -180,9 +182,8 @@ function choicesOf(group: HTMLFieldSetElement, name: string, values: readonly st
 
 const go = (state: SearchState, how: 'pushState' | 'replaceState'): void => {
   shown = perPage;
-  const address = writeState(state) || location.pathname;
-  if (how === 'pushState' && address === location.search) return void show(state);
-  history[how](null, '', address);
+  const search = writeState(state);
+  if (search !== location.search) history[how](null, '', search || location.pathname);
   void show(state);
 };
 

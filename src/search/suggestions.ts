@@ -56,13 +56,14 @@ export function knownParts(word: string, { parts }: KnownTerms): string[] {
   return found.length > 1 ? found.map((part) => part.word) : [];
 }
 
-/** The nearest terms: similar spelling first, then terms that share the longest part with `word`. */
+/** The nearest terms: similar spelling first, then those that share the longest part with `word`, short ones first. */
 export function nearestTerms(word: string, known: KnownTerms): string[] {
   const folded = fold(word);
   const shared = known.parts
     .map(fold)
     .filter((part) => part.length >= minSharedPart && folded.includes(part))
     .sort((a, b) => b.length - a.length);
-  const related = shared.flatMap((part) => known.terms.filter((term) => fold(term).includes(part)));
+  const short = known.terms.toSorted((a, b) => a.length - b.length);
+  const related = shared.flatMap((part) => short.filter((term) => fold(term).includes(part)));
   return [...new Set([...similarlySpelt(word, known), ...related])].slice(0, maxSuggestions);
 }

@@ -7,7 +7,6 @@ import { pinnedNode, projectEnvironment, root } from '../../bin/setup.mjs';
 import { generate } from './generate.ts';
 import { table } from './table.ts';
 
-const sizes = [1000, 5000];
 const place = join(root, '.cache', 'bench');
 
 interface Build {
@@ -79,7 +78,7 @@ const room = ({ pages, megabytes }: Build): number => (megabytes * 1000) / pages
 const times = (a: number, b: number): string => `${(a / b).toFixed(1)} ×`;
 
 /** Builds each size of our site and of the bare project, one after the other. */
-export function scale(): string {
+export function scale(sizes: readonly number[] = [1000, 5000]): string {
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   const results = sizes.map((size) => {
