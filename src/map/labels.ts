@@ -124,7 +124,8 @@ function ownCost(place: Candidate, item: Labelled, items: readonly Labelled[], b
   return sum;
 }
 
-const isOn = (area: Pick<Labelled, 'box' | 'rings'>, point: Point) => within(area.box, point) && contains(area.rings, point);
+const isOn = (area: Pick<Labelled, 'box' | 'rings'>, point: Point) =>
+  within(area.box, point) && contains(area.rings, point);
 
 function clashes({ box, leader }: Candidate, others: readonly Candidate[]): number {
   let sum = 0;
@@ -165,7 +166,11 @@ function cross([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point])
  * Finds a place inside an area for a name that may stay away: where it covers none of `taken` and
  * no area in `avoid`, close to the area's centre. Its ends may cross the area's boundary a little.
  */
-export function placeInside(item: Labelled, avoid: readonly Pick<Labelled, 'box' | 'rings'>[], taken: readonly Box[]): Point | undefined {
+export function placeInside(
+  item: Labelled,
+  avoid: readonly Pick<Labelled, 'box' | 'rings'>[],
+  taken: readonly Box[],
+): Point | undefined {
   const step = 6;
   const places: { at: Point; off: number }[] = [];
   for (let x = item.box.left; x <= item.box.right; x += step) {
