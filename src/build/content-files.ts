@@ -72,7 +72,7 @@ export async function readContent(dir: string, today: string): Promise<Content> 
     entries.push(...(await readCollection(dir, collection, names, faults)));
   }
   faults.push(...soundnessFaults({ entries, slugs, platform, uploads, today }));
-  if (platform) faults.push(...(await mapFaults(dir, platform.map.file)));
+  if (platform) faults.push(...(await mapFaults(dir, platform.map.file, entries)));
 
   const owed: Fault[] = [];
   const collect = (file: string, schema: z.ZodObject, data: unknown) =>
@@ -101,15 +101,26 @@ async function readPlatform(dir: string, faults: Fault[]): Promise<Platform | un
   return data && parse(platformFile.schema, data, file, faults);
 }
 
-async function mapFaults(dir: string, name: string): Promise<Fault[]> {
+async function mapFaults(dir: string, name: string, entries: readonly CheckedEntry[]): Promise<Fault[]> {
   const source = await readFile(join(dir, name), 'utf8').catch(() => undefined);
   if (source === undefined) {
     const message = `Die Karte „${name}“ liegt nicht im Inhaltsordner.`;
     return [{ file: `content/${platformFile.path}`, path: ['map', 'file'], message }];
   }
   try {
-    readTopology(JSON.parse(source));
-    return [];
+    const { geometries } = readTopology(JSON.parse(source)).objects.municipalities;
+    const drawn = new Set(geometries.map(({ id }) => id));
+    return entries.flatMap(({ collection, file: entry, data }) =>
+      collection === 'municipality' && !drawn.has(String(data['ags']))
+        ? [
+            {
+              file: entry,
+              path: ['ags'],
+              message: `Diesen Schlüssel gibt es in der Karte „${name}“ nicht (steht dort: „${data['ags']}“).`,
+            },
+          ]
+        : [],
+    );
   } catch (error) {
     const message =
       error instanceof SyntaxError
