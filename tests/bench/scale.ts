@@ -11,14 +11,18 @@ const place = join(root, '.cache', 'bench');
 
 interface Build {
   pages: number;
+  /** By the clock. */
   seconds: number;
+  /** Of the processor, other programs aside. */
+  processorSeconds: number;
+  /** Peak. */
   megabytes: number;
 }
 
 /** Builds `project` in a process of its own. */
 function build(name: string, project: string, contentDir: string): Build {
   const folder = join(place, name);
-  const memory = join(place, `${name}-memory.txt`);
+  const use = join(place, `${name}-use.json`);
   const preload = pathToFileURL(join(root, 'tests/bench/measure.mjs')).href;
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(
@@ -26,7 +30,7 @@ function build(name: string, project: string, contentDir: string): Build {
     ['--import', preload, join(root, 'bin/build-into.mjs'), folder, project],
     {
       cwd: root,
-      env: { ...projectEnvironment(process.env), CONTENT_DIR: contentDir, BENCH_MEMORY: memory },
+      env: { ...projectEnvironment(process.env), CONTENT_DIR: contentDir, BENCH_USE: use },
       encoding: 'utf8',
     },
   );
@@ -36,7 +40,7 @@ function build(name: string, project: string, contentDir: string): Build {
       file.endsWith('.html'),
     ).length,
     seconds: (performance.now() - start) / 1000,
-    megabytes: Number(readFileSync(memory, 'utf8')) / 1e6,
+    ...JSON.parse(readFileSync(use, 'utf8')),
   };
 }
 
@@ -74,6 +78,7 @@ const { Content } = await render(entry);
 }
 
 const each = ({ pages, seconds }: Build): number => (seconds * 1000) / pages;
+const worked = ({ pages, processorSeconds }: Build): number => (processorSeconds * 1000) / pages;
 const room = ({ pages, megabytes }: Build): number => (megabytes * 1000) / pages;
 const times = (a: number, b: number): string => `${(a / b).toFixed(1)} ×`;
 
@@ -104,19 +109,29 @@ export function scale(sizes: readonly number[] = [1000, 5000]): string {
     String(build.pages),
     `${build.seconds.toFixed(1)} s`,
     `${each(build).toFixed(1)} ms`,
+    `${worked(build).toFixed(1)} ms`,
     `${Math.round(build.megabytes)} MB`,
     `${Math.round(room(build))} kB`,
   ];
   const rows = results.flatMap(({ size, ours, bare }) => [
     row('platform', size, ours),
     row('bare Astro', size, bare),
-    ['ratio', String(size), '', '', times(each(ours), each(bare)), times(ours.megabytes, bare.megabytes), ''],
+    [
+      'ratio',
+      String(size),
+      '',
+      '',
+      times(each(ours), each(bare)),
+      times(worked(ours), worked(bare)),
+      times(ours.megabytes, bare.megabytes),
+      '',
+    ],
   ]);
   const [small, large] = [results[0], results.at(-1)];
   if (!small || !large) throw new Error('Name the sizes to build.');
   return `Build of generated entries, the same texts in the same run
 
-${table(['project', 'entries', 'pages', 'time', 'per page', 'peak memory', 'per page'], rows)}
+${table(['project', 'entries', 'pages', 'time', 'per page', 'processor', 'peak memory', 'per page'], rows)}
 
 growth from ${small.size} to ${large.size} entries: time per page ${times(each(large.ours), each(small.ours))} (bare Astro ${times(each(large.bare), each(small.bare))}), ratio of time per page ${times(each(small.ours), each(small.bare))} → ${times(each(large.ours), each(large.bare))}, peak memory ${times(large.ours.megabytes, small.ours.megabytes)} (bare Astro ${times(large.bare.megabytes, small.bare.megabytes)})`;
 }
