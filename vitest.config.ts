@@ -5,6 +5,8 @@ const figures = process.env['TEST_FIGURES'];
 
 export default defineConfig({
   test: {
+    // Both cores of a small machine: the browser tests wait more than they compute.
+    maxWorkers: 2,
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     // Browsers, builds and servers of several test files share the processors.
     testTimeout: 30_000,

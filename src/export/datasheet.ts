@@ -1,0 +1,44 @@
+import { filled } from './filled.ts';
+import type { Writer } from './formats.ts';
+import { variableLabel, variables } from './variables.ts';
+import { workbook } from './workbook.ts';
+
+/**
+ * An empty table for answers on paper: one column per variable, its name in the first row, what it asks in the
+ * second, then a row per sheet of answers. Allowed values are offered, from a second sheet.
+ */
+export const datasheet: Writer = (questionnaire, { slug, url, licence, values }) => {
+  const { title, version, ...rest } = filled(questionnaire, values);
+  const all = variables({ title, version, ...rest });
+  const list: (string | number)[][] = [['variable', 'wert', 'bedeutung']];
+  const offers = all.flatMap((variable, column) => {
+    if (variable.values.length === 0) return [];
+    const from = [list.length, 1] as const;
+    for (const { value, label } of variable.values) list.push([variable.name, value, label]);
+    return [{ column, sheet: 'Werte', from, count: variable.values.length }];
+  });
+  return workbook([
+    {
+      name: 'Daten',
+      rows: [all.map(({ name }) => name), all.map(variableLabel)],
+      headings: 2,
+      widths: [24],
+      offers,
+    },
+    { name: 'Werte', rows: list, headings: 1, widths: [32, 14, 48] },
+    {
+      name: 'Hinweise',
+      rows: [
+        ['fragebogen', slug],
+        ['fassung', version],
+        ['titel', title],
+        ['adresse', url],
+        ['lizenz', licence],
+        ['so geht es', 'Je ausgefülltem Bogen eine Zeile ab Zeile 3 des Blattes „Daten“. Leer heißt: nicht beantwortet.'],
+        ['bitte nicht ändern', 'Die Namen in Zeile 1 und die Werte im Blatt „Werte“; daran erkennt die Auswertung sie.'],
+      ],
+      headings: 0,
+      widths: [20, 100],
+    },
+  ]);
+};
