@@ -6,7 +6,8 @@
  * of Node 12, so that an old Node reaches the sentence about itself.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+// Node 12 has no `rmSync` to import by name.
+import fs, { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +34,7 @@ export function command(main) {
  * @throws {Stop} if it is older than 18
  */
 export function requireNode(version) {
-  if (Number(version.split('.')[0]) >= 18) return;
+  if (major(version) >= 18) return;
   throw new Stop(
     `Node ${version} ist zu alt. Bitte Node 18 oder neuer installieren (https://nodejs.org/de/download) und den Befehl noch einmal geben.`,
   );
@@ -80,52 +81,94 @@ const answers = (host, port) =>
 export async function installPackages(folder, environment) {
   if (packagesAreComplete(folder)) return;
   console.log('Fehlende Pakete werden installiert, das dauert ein bis zwei Minuten …');
-  const program = npmProgram(environment);
-  const npm = (/** @type {string[]} */ ...args) =>
-    quietly(program.file, [...program.args, ...args, '--loglevel=error'], {
-      cwd: folder,
-      env: environment,
-      shell: program.shell,
-    });
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = npmOf(environment);
   // Without a network, npm would try each of the many packages several times, for minutes; its cache may hold them all.
-  const { output: ping } = await npm('ping', '--fetch-retries=0', '--fetch-timeout=15000');
-  const { status, output } = await npm('ci', '--no-audit', '--no-fund', ...(noNetwork.test(ping) ? ['--offline'] : []));
+  const ping = await npm.run(folder, ['ping', '--fetch-retries=0', '--fetch-timeout=15000', ...quiet]);
+  if (noNetwork.test(ping.output)) quiet.push('--offline');
+
+  const { version } = packagesOf(join(folder, 'package-lock.json'))['node_modules/node'] || /** @type {Package} */ ({});
+  const { status, output } =
+    version && major(npm.node) < major(version)
+      ? await installWithNode(version)
+      : await npm.run(folder, ['ci', ...quiet]);
   if (status !== 0) throw new Stop(npmSentence(output));
   if (!existsSync(pinnedNode(folder))) {
     throw new Stop(
       'Das Node des Projekts fehlt, weil npm keine Installationsskripte ausführt. Bitte „npm config delete ignore-scripts“ ausführen und den Befehl noch einmal geben.',
     );
   }
+
+  /**
+   * On an older Node, npm leaves out the native builds that want a newer one; so that one comes first.
+   * @param {string} version
+   */
+  async function installWithNode(version) {
+    const place = join(folder, '.cache', 'node');
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'package.json'), '{ "private": true, "allowScripts": { "node": true } }');
+    const fetched = await npm.run(place, ['install', `node@${version}`, '--no-save', ...quiet]);
+    if (fetched.status !== 0) return fetched;
+    const result = await npm.run(folder, ['ci', ...quiet], pinnedNode(place));
+    fs.rmSync(place, { recursive: true });
+    return result;
+  }
 }
 
 /**
  * @param {string} folder
- * @returns whether node_modules holds every package of the lockfile in its version (other systems' native builds aside)
+ * @returns whether node_modules holds every package of the lockfile in its version, this system's native builds included
  */
 export function packagesAreComplete(folder) {
   const present = packagesOf(join(folder, 'node_modules', '.package-lock.json'));
-  const complete = Object.entries(packagesOf(join(folder, 'package-lock.json'))).every(
-    ([path, { version, optional, devOptional }]) => {
-      const found = present[path];
-      return path === '' || optional || devOptional || (found !== undefined && found.version === version);
-    },
-  );
+  const complete = Object.entries(packagesOf(join(folder, 'package-lock.json'))).every(([path, wanted]) => {
+    const found = present[path];
+    return (
+      path === '' || (wanted.optional && !isForThisSystem(path, wanted)) || (found && found.version === wanted.version)
+    );
+  });
   return complete && existsSync(pinnedNode(folder));
 }
 
-/** @type {(file: string) => Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} */
+/** @type {(version: string) => number} */
+const major = (version) => Number(version.split('.')[0]);
+
+/** @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[] }} Package */
+
+/** @type {(path: string, wanted: Package) => boolean} */
+const isForThisSystem = (path, { os, cpu }) =>
+  // The pinned Node itself needs glibc.
+  Boolean(os && cpu && os.includes(process.platform) && cpu.includes(process.arch) && !path.includes('musl'));
+
+/** @type {(file: string) => Record<string, Package>} */
 const packagesOf = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {});
 
 /**
  * npm as the running npm names itself, or beside the running Node: neither needs a shell. Else as the system finds it.
  * @param {NodeJS.ProcessEnv} environment
  */
-function npmProgram(environment) {
-  const { npm_execpath: script, npm_node_execpath: node } = environment;
-  if (script && /npm-cli\.c?js$/.test(script)) return { file: node || process.execPath, args: [script], shell: false };
+function npmOf(environment) {
+  const { npm_execpath: running, npm_node_execpath: runningNode, npm_config_user_agent: agent } = environment;
+  const isRunning = Boolean(running && /npm-cli\.c?js$/.test(running));
   const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
-  if (existsSync(beside)) return { file: process.execPath, args: [beside], shell: false };
-  return { file: 'npm', args: [], shell: process.platform === 'win32' };
+  const script = isRunning ? running : existsSync(beside) ? beside : undefined;
+  const version = isRunning && /node\/v([\d.]+)/.exec(String(agent));
+  return {
+    /** Version of the Node that npm runs on. */
+    node: version ? String(version[1]) : process.versions.node,
+    /**
+     * @param {string} folder
+     * @param {string[]} args
+     * @param {string} [node] to run npm on
+     */
+    run: (folder, args, node) => {
+      const env = node ? { ...environment, ...firstOnPath(environment, [dirname(node)]) } : environment;
+      const file = node || (isRunning && runningNode) || process.execPath;
+      return script
+        ? quietly(file, [script, ...args], { cwd: folder, env })
+        : quietly('npm', args, { cwd: folder, env, shell: process.platform === 'win32' });
+    },
+  };
 }
 
 const noNetwork =
@@ -189,13 +232,21 @@ export function tool(name, bin = name.split('/').pop()) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function projectEnvironment(environment) {
-  const path = Object.keys(environment).find((key) => key.toUpperCase() === 'PATH') || 'PATH';
   return {
     ...environment,
-    [path]: [dirname(pinnedNode()), join(root, 'node_modules', '.bin'), environment[path]].join(delimiter),
+    ...firstOnPath(environment, [dirname(pinnedNode()), join(root, 'node_modules', '.bin')]),
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DISABLE_UPDATE_CHECK: 'true',
   };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string[]} folders
+ */
+function firstOnPath(environment, folders) {
+  const name = Object.keys(environment).find((key) => key.toUpperCase() === 'PATH') || 'PATH';
+  return { [name]: [...folders, environment[name]].join(delimiter) };
 }
 
 /**

@@ -25,6 +25,7 @@ export const codeSteps = () => [
  */
 export async function runStep({ name, script, args }, environment) {
   const start = Date.now();
+  if (process.stdout.isTTY) process.stdout.write(`… ${name}\r`);
   const { status, output } = await quietly(pinnedNode(), [script, ...args], {
     cwd: root,
     env: projectEnvironment(environment),

@@ -84,19 +84,25 @@ describe('the packages', () => {
     if (present) await writeFile(join(at, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: present }));
     return at;
   }
+  const native = { version: '1.0.0', optional: true, cpu: [process.arch] };
   const lock = {
     'node_modules/a': { version: '1.0.0' },
-    'node_modules/b-darwin': { version: '1.0.0', optional: true },
+    'node_modules/a-here': { ...native, os: [process.platform] },
+    'node_modules/a-elsewhere': { ...native, os: ['aix'] },
   };
+  const here = { 'node_modules/a-here': native };
 
   it('are complete without the native builds of other systems', async () => {
-    expect(packagesAreComplete(await project('complete', lock, { 'node_modules/a': { version: '1.0.0' } }))).toBe(true);
+    expect(
+      packagesAreComplete(await project('complete', lock, { 'node_modules/a': { version: '1.0.0' }, ...here })),
+    ).toBe(true);
   });
 
   it.each([
     ['nothing is installed', undefined],
-    ['one is missing', {}],
-    ['one has another version', { 'node_modules/a': { version: '0.9.0' } }],
+    ['one is missing', here],
+    ['one has another version', { 'node_modules/a': { version: '0.9.0' }, ...here }],
+    ['the native build of this system is missing', { 'node_modules/a': { version: '1.0.0' } }],
   ])('are not complete when %s', async (name, present) => {
     expect(packagesAreComplete(await project(name, lock, present))).toBe(false);
   });
