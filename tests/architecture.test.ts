@@ -7,6 +7,9 @@ import { root } from '../bin/setup.mjs';
 /** What each room may import, types aside where `typesOf` says so. */
 const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
   schema: { imports: [] },
+  questionnaire: { imports: [], typesOf: ['schema'] },
+  export: { imports: ['questionnaire'], typesOf: ['schema'] },
+  islands: { imports: ['questionnaire', 'styles'], typesOf: ['schema'] },
   map: { imports: [] },
   chart: { imports: [] },
   markdown: { imports: ['schema'] },
@@ -17,13 +20,28 @@ const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
   'content.ts': { imports: ['schema', 'build', 'astro:content'] },
   'content.config.ts': { imports: ['schema', 'build', 'astro:content'] },
   components: {
-    imports: ['schema', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles', 'layouts', 'content.ts'],
+    imports: [
+      ...['schema', 'export', 'islands', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles'],
+      ...['layouts', 'content.ts'],
+    ],
   },
   layouts: { imports: ['schema', 'build', 'scripts', 'styles', 'components', 'content.ts'] },
   pages: {
     imports: [
-      ...['schema', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles', 'components', 'layouts'],
-      ...['content.ts', 'astro:content'],
+      ...[
+        'schema',
+        'export',
+        'map',
+        'chart',
+        'markdown',
+        'search',
+        'build',
+        'scripts',
+        'styles',
+        'components',
+        'layouts',
+      ],
+      ...['questionnaire', 'islands', 'content.ts', 'astro:content'],
     ],
   },
 };
@@ -101,6 +119,9 @@ function strangers(imports: readonly Import[]): string[] {
   });
 }
 
+/** What islands are made of. */
+const framework = ['react', 'react-dom/client'];
+
 /** A sentence for each package or server-side file that code of the browser would take along. */
 function strangersInBrowser(imports: readonly Import[]): string[] {
   const values = imports.filter(({ typeOnly }) => !typeOnly);
@@ -114,13 +135,24 @@ function strangersInBrowser(imports: readonly Import[]): string[] {
         found.push(`src/${file} brings ${written} to the browser; only ${plainSchema.join(', ')} are plain enough.`);
       } else if (roomOf(to) in rooms) {
         reached.add(to);
-      } else {
+      } else if (roomOf(file) !== 'islands' || !framework.includes(written)) {
         found.push(`src/${file} brings the package ${written} to the browser.`);
       }
     }
   }
   return found;
 }
+
+/** What makes the result of a function depend on more than its arguments. */
+const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\b(?:document|window|localStorage|process)\s*[.[]/;
+
+/** A sentence for each package, clock, chance or page in a file of a pure room. */
+const impurities = (file: string, source: string): string[] => [
+  ...importsOf(file, source).flatMap(({ to, written }) =>
+    roomOf(to) in rooms ? [] : [`src/${file} imports the package ${written}, but its room is pure.`],
+  ),
+  ...[...(impure.exec(source) ?? [])].map((found) => `src/${file} uses ${found}, but its room is pure; pass it in.`),
+];
 
 async function importsOfProject(): Promise<Import[]> {
   const src = join(root, 'src');
@@ -137,6 +169,15 @@ describe('the rooms', () => {
 
   it('bring no package and no Zod to the browser', async () => {
     expect(strangersInBrowser(await importsOfProject())).toEqual([]);
+  });
+
+  it('keep how a questionnaire behaves pure', async () => {
+    const room = join(root, 'src/questionnaire');
+    const code = (await readdir(room)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+    const found = code.map(async (file) =>
+      impurities(`questionnaire/${file}`, await readFile(join(room, file), 'utf8')),
+    );
+    expect((await Promise.all(found)).flat()).toEqual([]);
   });
 
   it('need every exception', async () => {
@@ -172,6 +213,13 @@ describe('a stranger', () => {
   it('is a crossing that does not show', () => {
     expect(said('build/a.ts', `export { slugify } from '../schema/slug.ts';`)).toEqual([
       'src/build/a.ts imports ../schema/slug.ts; across rooms write #schema/slug.ts.',
+    ]);
+  });
+
+  it('is a package or a clock in a pure room', () => {
+    expect(impurities('questionnaire/a.ts', `import { z } from 'zod';\nconst today = new Date();`)).toEqual([
+      'src/questionnaire/a.ts imports the package zod, but its room is pure.',
+      'src/questionnaire/a.ts uses new Date(), but its room is pure; pass it in.',
     ]);
   });
 

@@ -26,7 +26,7 @@ type Row = Partial<Record<(typeof columns)[number], string | number | undefined>
  */
 export const codebook: Writer = (questionnaire, { values }) => {
   const rows = variables(filled(questionnaire, values)).flatMap((variable): Row[] => {
-    const { name, question, section, row, criterion, option, kind } = variable;
+    const { name, question, section, row, criterion, option, kind, required } = variable;
     const about: Row = {
       variable: name,
       abschnitt: section,
@@ -35,7 +35,7 @@ export const codebook: Writer = (questionnaire, { values }) => {
       massstab: criterion,
       antwort: option,
       art: kind,
-      pflicht: question.required ? 'ja' : 'nein',
+      pflicht: required ? 'ja' : 'nein',
       gefragt_wenn: conditionText(question.condition),
     };
     if (variable.values.length === 0) return [about];

@@ -34,8 +34,14 @@ export const datasheet: Writer = (questionnaire, { slug, url, licence, values })
         ['titel', title],
         ['adresse', url],
         ['lizenz', licence],
-        ['so geht es', 'Je ausgefülltem Bogen eine Zeile ab Zeile 3 des Blattes „Daten“. Leer heißt: nicht beantwortet.'],
-        ['bitte nicht ändern', 'Die Namen in Zeile 1 und die Werte im Blatt „Werte“; daran erkennt die Auswertung sie.'],
+        [
+          'so geht es',
+          'Je ausgefülltem Bogen eine Zeile ab Zeile 3 des Blattes „Daten“. Leer heißt: nicht beantwortet.',
+        ],
+        [
+          'bitte nicht ändern',
+          'Die Namen in Zeile 1 und die Werte im Blatt „Werte“; daran erkennt die Auswertung sie.',
+        ],
       ],
       headings: 0,
       widths: [20, 100],

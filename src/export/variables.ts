@@ -18,16 +18,21 @@ export interface Variable {
   /** The option that is ticked or not. */
   option?: string;
   kind: string;
+  /** Whether every sheet of answers that asks for it must have it. */
+  required: boolean;
   /** All allowed values; none where anything can be written. */
   values: readonly { value: string | number; label: string; score?: number | undefined }[];
 }
 
-type Part = Omit<Variable, 'name' | 'question' | 'section'> & { path: readonly string[] };
+type Part = Omit<Variable, 'name' | 'question' | 'section' | 'required'> & {
+  path: readonly string[];
+  required?: false;
+};
 
 const steps = (choices: ReturnType<typeof stepChoices>): Variable['values'] =>
   choices.map(({ id, label }) => ({ value: id, label }));
 
-const otherText: Part = { path: [otherChoice, 'text'], option: 'Sonstiges', kind: 'Text', values: [] };
+const otherText: Part = { path: [otherChoice, 'text'], option: 'Sonstiges', kind: 'Text', values: [], required: false };
 
 const parts: { [K in Kind]: (question: QuestionOf<K>) => Part[] } = {
   single: (question) => [
@@ -97,6 +102,7 @@ export const variables = ({ sections }: Questionnaire): Variable[] =>
       question.type === 'info'
         ? []
         : partsOf(question).map(({ path, ...part }) => ({
+            required: question.required,
             ...part,
             name: [question.id, ...path].join('.'),
             question,

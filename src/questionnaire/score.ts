@@ -85,7 +85,7 @@ function judged({ criteria: [standing, importance, change] }: QuestionOf<'rating
 }
 
 /** An answer from 0 to 100, for the kinds that can be scored. „Weiß nicht“ and options without points have no value. */
-const values: { [K in Kind]?: (question: QuestionOf<K>, answer: AnswerOf[K]) => number | undefined } = {
+const percents: { [K in Kind]?: (question: QuestionOf<K>, answer: AnswerOf[K]) => number | undefined } = {
   single: ({ options }, { choice }) => {
     const score = options.find(({ id }) => id === choice)?.score;
     return score === undefined ? undefined : share(score, scoresOf(options));
@@ -107,8 +107,8 @@ const values: { [K in Kind]?: (question: QuestionOf<K>, answer: AnswerOf[K]) => 
   yesNo: (_, isYes) => (isYes ? 100 : 0),
 };
 
-const valueOf = <K extends Kind>(question: QuestionOf<K>, answer: AnswerOf[K]): number | undefined =>
-  values[question.type]?.(question, answer);
+const percentOf = <K extends Kind>(question: QuestionOf<K>, answer: AnswerOf[K]): number | undefined =>
+  percents[question.type]?.(question, answer);
 
 function priorities(question: QuestionOf<'rating'>, answer: AnswerOf['rating']): Priority[] {
   return question.rows.flatMap(({ id: row, label }): Priority[] => {
@@ -128,16 +128,16 @@ const clearness = ({ standing }: Priority): number => Math.abs(standing - 50);
 export function score(questionnaire: Questionnaire, answers: Answers): Result {
   const asked = walk(questionnaire, answers);
   const questions = questionnaire.sections.flatMap((section) => section.questions.filter(isAnswerable));
-  const valueAt = (id: string): number | undefined => {
+  const percentAt = (id: string): number | undefined => {
     const question = questions.find((candidate) => candidate.id === id);
     const answer = question && read(question, own(asked.answers, id));
-    return question && answer !== undefined ? valueOf(question, answer) : undefined;
+    return question && answer !== undefined ? percentOf(question, answer) : undefined;
   };
 
   const dimensions = questionnaire.dimensions.map(({ id, title, items, levels }) => {
     const exact = mean(
       items.map(({ question, weight, reversed }) => {
-        const value = valueAt(question);
+        const value = percentAt(question);
         return { value: value !== undefined && reversed ? 100 - value : value, weight };
       }),
     );

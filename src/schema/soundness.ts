@@ -209,6 +209,11 @@ function questionnaireFaults(
         for (const [o, { condition }] of question.options.entries())
           checkCondition(condition, [...here, 'options', o + 1]);
       }
+      if ('other' in question && question.other && question.options.some(({ id }) => id === 'sonstiges'))
+        say(
+          [...here, 'options'],
+          'Die Id „sonstiges“ ist vergeben, weil „Sonstiges“ angeboten wird; bitte eine andere wählen.',
+        );
       if ('rows' in question)
         checkUnique(
           question.rows.map(({ id }) => id),

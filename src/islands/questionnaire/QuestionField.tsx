@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { type FocusEvent, memo, type ReactNode } from 'react';
 import type { Answer, Question } from '#questionnaire/answers.ts';
 import { isAnswerable, type QuestionOf, read } from '#questionnaire/kinds.ts';
 import { MultipleChoice, SingleChoice, YesNoChoice } from './Choices.tsx';
@@ -10,7 +10,7 @@ import { DateField, NumberField, TextField } from './TextFields.tsx';
 export interface QuestionFieldProps {
   question: Question;
   number: number | undefined;
-  answer: Answer | undefined;
+  answer: unknown;
   /** Ids of the visible options, joined; text, so that an unchanged question is not drawn again. */
   options: string | undefined;
   problem: string | undefined;
@@ -51,26 +51,44 @@ const onlyOptions = (question: QuestionOf, options: string | undefined): Questio
     ? { ...question, options: question.options.filter(({ id }) => options.split(' ').includes(id)) }
     : question;
 
+/** The ids of what describes a field: its hint and what is wrong, where there are any. */
+const descriptionOf = (question: QuestionOf, problem: string | undefined): string | undefined => {
+  const id = fieldId(question.id);
+  const parts = [
+    ...(question.hint || instruction(question) ? [`${id}-hinweis`] : []),
+    ...(problem ? [`${id}-fehler`] : []),
+  ];
+  return parts.length > 0 ? parts.join(' ') : undefined;
+};
+
 type FieldProps = Omit<QuestionFieldProps, 'question' | 'options' | 'number' | 'onLeave'> & { question: QuestionOf };
 
 /** Where one label names one field; all others are groups with a legend. */
 const isOneField = ({ type }: QuestionOf): boolean =>
   ['number', 'shortText', 'longText', 'date', 'month'].includes(type);
 
-const isRadioGroup = ({ type }: QuestionOf): boolean => ['single', 'scale', 'yesNo'].includes(type);
-
 function Field({ question, answer, problem, draft, onAnswer, onDraft, announce }: FieldProps): ReactNode {
   const id = fieldId(question.id);
   const give = (given: Answer | undefined) => onAnswer(question.id, given);
   const invalid = problem ? `${id}-fehler` : undefined;
-  const describedBy = [`${id}-hinweis`, `${id}-fehler`].join(' ');
+  const describedBy = descriptionOf(question, problem);
   const plain = { id, describedBy, isInvalid: problem !== undefined };
   const drafted = { ...plain, draft, onDraft: (text: string | undefined) => onDraft(question.id, text) };
   switch (question.type) {
     case 'single':
-      return <SingleChoice question={question} name={id} answer={read(question, answer)} invalid={invalid} onAnswer={give} />;
+      return (
+        <SingleChoice question={question} name={id} answer={read(question, answer)} invalid={invalid} onAnswer={give} />
+      );
     case 'multiple':
-      return <MultipleChoice question={question} name={id} answer={read(question, answer)} invalid={invalid} onAnswer={give} />;
+      return (
+        <MultipleChoice
+          question={question}
+          name={id}
+          answer={read(question, answer)}
+          invalid={invalid}
+          onAnswer={give}
+        />
+      );
     case 'yesNo':
       return <YesNoChoice name={id} answer={read(question, answer)} invalid={invalid} onAnswer={give} />;
     case 'scale':
@@ -113,23 +131,28 @@ function Labelled({ question, number, options, onLeave, ...rest }: QuestionField
   );
   const below = (
     <>
-      <div id={`${id}-hinweis`}>
-        {question.hint && <p className="note">{question.hint}</p>}
-        {how && <p className="note">{how}</p>}
-      </div>
-      <p className="field-problem" id={`${id}-fehler`} hidden={!problem}>
-        <strong>Bitte prüfen:</strong> {problem}
-      </p>
+      {(question.hint || how) && (
+        <div className="note" id={`${id}-hinweis`}>
+          {question.hint && <p>{question.hint}</p>}
+          {how && <p>{how}</p>}
+        </div>
+      )}
+      {problem && (
+        <p className="field-problem" id={`${id}-fehler`}>
+          <span className="sr-only">Fehler:</span> {problem}
+        </p>
+      )}
       <Field {...rest} question={onlyOptions(question, options)} />
     </>
   );
   const shared = {
     className: problem ? 'field field-wrong' : 'field',
     id: `${id}-feld`,
-    onBlur: ({ currentTarget, relatedTarget }: React.FocusEvent<HTMLElement>) => {
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
       if (!currentTarget.contains(relatedTarget)) onLeave(question.id);
     },
   };
+  const isRemovable = !question.required && question.type !== 'multiple';
   if (isOneField(question)) {
     return (
       <div {...shared}>
@@ -143,17 +166,15 @@ function Labelled({ question, number, options, onLeave, ...rest }: QuestionField
   return (
     <fieldset
       {...shared}
-      role={isRadioGroup(question) ? 'radiogroup' : undefined}
-      aria-describedby={`${id}-hinweis ${id}-fehler`}
-      aria-invalid={isRadioGroup(question) && problem ? true : undefined}
-      aria-required={isRadioGroup(question) && question.required ? true : undefined}
+      className={isRemovable ? `${shared.className} field-removable` : shared.className}
+      aria-describedby={descriptionOf(question, problem)}
     >
       <legend className="field-label">{title}</legend>
       {below}
-      {answer !== undefined && question.type !== 'multiple' && (
+      {isRemovable && answer !== undefined && (
         <button
           type="button"
-          className="button-text"
+          className="button-text field-remove"
           onClick={({ currentTarget }) => {
             const group = currentTarget.closest('fieldset');
             rest.onAnswer(question.id, undefined);

@@ -16,6 +16,7 @@ const moved = (rows: readonly string[], from: number, to: number): string[] => {
 /** An order of rows, by buttons or by dragging. It counts once something was moved or confirmed. */
 export function Ranking({ question, answer, onAnswer, announce }: Props) {
   const list = useRef<HTMLOListElement>(null);
+  const dragged = useRef<string>(undefined);
   const focused = useRef<HTMLElement | null>(null);
   const labels = new Map(question.rows.map(({ id, label }) => [id, label]));
   const order = [...(answer ?? []), ...[...labels.keys()].filter((id) => !answer?.includes(id))];
@@ -35,26 +36,36 @@ export function Ranking({ question, answer, onAnswer, announce }: Props) {
     announce(`„${labels.get(id)}“ steht jetzt auf Platz ${to + 1} von ${order.length}.`);
   };
 
-  const drag = (event: PointerEvent<HTMLElement>, from: number): void => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const items = [...(list.current?.children ?? [])];
-    const to = items.findIndex((item) => {
+  const drag = ({ clientY }: PointerEvent<HTMLElement>): void => {
+    const id = dragged.current;
+    if (id === undefined) return;
+    const to = [...(list.current?.children ?? [])].findIndex((item) => {
       const { top, bottom } = item.getBoundingClientRect();
-      return event.clientY >= top && event.clientY <= bottom;
+      return clientY >= top && clientY <= bottom;
     });
-    if (to >= 0) move(from, to);
+    if (to >= 0) move(order.indexOf(id), to);
   };
 
   return (
     <>
-      <ol className="ranking" ref={list}>
+      <ol
+        className="ranking"
+        ref={list}
+        onPointerMove={drag}
+        onLostPointerCapture={() => {
+          dragged.current = undefined;
+        }}
+      >
         {order.map((id, index) => (
           <li key={id}>
             <span
               className="ranking-handle"
               aria-hidden="true"
-              onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-              onPointerMove={(event) => drag(event, index)}
+              onPointerDown={({ pointerId }) => {
+                dragged.current = id;
+                // The list stays where it is; a row that moves would lose the pointer.
+                list.current?.setPointerCapture(pointerId);
+              }}
             >
               <svg viewBox="0 0 12 20" width="12" height="20">
                 <title>Ziehen</title>

@@ -1,4 +1,9 @@
-import type { AnswerOf, QuestionOf, Step } from '#questionnaire/kinds.ts';
+import type { AnswerOf, Step } from '#questionnaire/answers.ts';
+import type { QuestionOf } from '#questionnaire/kinds.ts';
+
+/** A cell by its id; a row may be called `constructor`. */
+const at = <T,>(cells: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
+  cells && Object.hasOwn(cells, id) ? cells[id] : undefined;
 
 type Scale = QuestionOf<'scale'>['steps'];
 
@@ -68,12 +73,12 @@ export function Matrix({
   return (
     <div className={steps.count > 6 ? 'matrix matrix-long' : 'matrix'}>
       {rows.map(({ id, label }) => (
-        <fieldset key={id} role="radiogroup" className="matrix-row">
+        <fieldset key={id} className="matrix-row">
           <legend>{label}</legend>
           <Steps
             steps={steps}
             name={`${name}-${id}`}
-            answer={answer?.[id]}
+            answer={at(answer, id)}
             onAnswer={(step) => onAnswer({ ...answer, [id]: step })}
           />
         </fieldset>
@@ -93,13 +98,13 @@ export function Rating({
     <fieldset key={row.id} className="rating-row">
       <legend>{row.label}</legend>
       {criteria.map(({ id, label, steps }) => (
-        <fieldset key={id} role="radiogroup" className="matrix-row">
+        <fieldset key={id} className="matrix-row">
           <legend>{label}</legend>
           <Steps
             steps={steps}
             name={`${name}-${row.id}-${id}`}
-            answer={answer?.[row.id]?.[id]}
-            onAnswer={(step) => onAnswer({ ...answer, [row.id]: { ...answer?.[row.id], [id]: step } })}
+            answer={at(at(answer, row.id), id)}
+            onAnswer={(step) => onAnswer({ ...answer, [row.id]: { ...at(answer, row.id), [id]: step } })}
           />
         </fieldset>
       ))}

@@ -46,7 +46,18 @@ interface TypedProps<A> extends DraftProps<A> {
 }
 
 /** Text that stands for something else; kept as it was typed. */
-function Typed<A>({ id, describedBy, isInvalid, answer, draft, inputMode, show, parse, onAnswer, onDraft }: TypedProps<A>) {
+function Typed<A>({
+  id,
+  describedBy,
+  isInvalid,
+  answer,
+  draft,
+  inputMode,
+  show,
+  parse,
+  onAnswer,
+  onDraft,
+}: TypedProps<A>) {
   const [text, setText] = useState(draft ?? (answer === undefined ? '' : show(answer)));
   return (
     <input
@@ -91,7 +102,10 @@ function hasMonthPicker(): boolean {
 }
 
 /** A day or a month: the picker of the browser; for months text where there is none. */
-export function DateField({ question: { type }, ...props }: DraftProps<string> & { question: QuestionOf<'date' | 'month'> }) {
+export function DateField({
+  question: { type },
+  ...props
+}: DraftProps<string> & { question: QuestionOf<'date' | 'month'> }) {
   if (type === 'month' && !hasMonthPicker()) {
     return (
       <>
@@ -104,6 +118,7 @@ export function DateField({ question: { type }, ...props }: DraftProps<string> &
   return (
     <input
       type={type}
+      max={type === 'date' ? '9999-12-31' : '9999-12'}
       className="input-narrow"
       id={id}
       name={id}

@@ -208,6 +208,8 @@ export function openSession(slug: string, questionnaire: Questionnaire, around: 
       isUnsafe = false;
     },
     isAtRisk: () =>
-      isUnsafe && Object.keys(state.answers).length > 0 && (state.device === 'blocked' || state.elsewhere !== undefined),
+      isUnsafe &&
+      Object.keys(state.answers).length > 0 &&
+      (state.device === 'blocked' || state.elsewhere !== undefined),
   };
 }

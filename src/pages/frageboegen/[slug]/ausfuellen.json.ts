@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro';
 import type { Material } from '#islands/questionnaire/material.ts';
 import { renderMarkdown } from '#markdown/render.ts';
-import { type Entry, collections } from '#schema/collections.ts';
+import { collections, type Entry } from '#schema/collections.ts';
 import { bySlug, entries } from '../../../content.ts';
 
 export const getStaticPaths = async () =>

@@ -1,0 +1,193 @@
+import { type Answers, answerText, type Questionnaire } from '#questionnaire/answers.ts';
+import { visibleAnswers } from '#questionnaire/conditions.ts';
+import { isAnswerable, own, read } from '#questionnaire/kinds.ts';
+import { progress } from '#questionnaire/progress.ts';
+import { type Priority, score } from '#questionnaire/score.ts';
+import { Html } from './Html.tsx';
+import type { Material } from './material.ts';
+
+const groups: readonly { id: Priority['group']; title: string; text: string; none: string }[] = [
+  {
+    id: 'advertise',
+    title: 'Damit werben',
+    text: 'Das spricht für Sie. Nennen Sie es in jedem Gespräch und jeder Anzeige, das Wichtige zuerst.',
+    none: 'Nach Ihren Antworten ist nichts ein klarer Vorteil.',
+  },
+  {
+    id: 'work',
+    title: 'Zuerst angehen',
+    text: 'Das spricht gegen Sie, lässt sich aber ändern. Nehmen Sie sich von oben zwei oder drei Punkte vor.',
+    none: 'Nach Ihren Antworten gibt es keinen Nachteil, den Sie ändern könnten.',
+  },
+  {
+    id: 'honest',
+    title: 'Ehrlich sagen',
+    text: 'Das spricht gegen Sie und lässt sich kaum ändern. Sagen Sie es offen, bevor es jemand selbst merkt.',
+    none: 'Nach Ihren Antworten gibt es keinen Nachteil, mit dem Sie leben müssen.',
+  },
+];
+
+const stepText = (step: unknown, count: number): string =>
+  typeof step === 'number' ? `${step} von ${count}` : 'weiß nicht';
+
+/** „Stand 3 von 4, Wichtigkeit 4 von 4, änderbar 2 von 4“, from the answers themselves. */
+function judgement(questionnaire: Questionnaire, answers: Answers, { question: id, row }: Priority): string {
+  const question = questionnaire.sections
+    .flatMap(({ questions }) => questions)
+    .find((candidate) => candidate.id === id);
+  if (question?.type !== 'rating') return '';
+  const cells = own(read(question, own(answers, id)), row);
+  return ['Stand', 'Wichtigkeit', 'änderbar']
+    .flatMap((name, index) => {
+      const criterion = question.criteria[index];
+      return criterion ? [`${name} ${stepText(own(cells, criterion.id), criterion.steps.count)}`] : [];
+    })
+    .join(' · ');
+}
+
+/** The answers as one reads them, section by section. */
+function AnswerList({ questionnaire, answers }: { questionnaire: Questionnaire; answers: Answers }) {
+  return questionnaire.sections.map((section) => {
+    const answered = section.questions.filter(
+      (question) => isAnswerable(question) && own(answers, question.id) !== undefined,
+    );
+    if (answered.length === 0) return null;
+    return (
+      <section key={section.id} className="answer-list">
+        <h4>{section.title}</h4>
+        <dl>
+          {answered.map((question) => {
+            const lines = answerText(question, own(answers, question.id));
+            return (
+              <div key={question.id}>
+                <dt>{question.label}</dt>
+                {lines.map((line) => (
+                  <dd key={line}>{line}</dd>
+                ))}
+              </div>
+            );
+          })}
+        </dl>
+      </section>
+    );
+  });
+}
+
+/** What the answers add up to. */
+export function Result({
+  material: { questionnaire, links },
+  answers: given,
+}: {
+  material: Material;
+  answers: Answers;
+}) {
+  const answers = visibleAnswers(questionnaire, given);
+  const { dimensions, priorities, recommendations } = score(questionnaire, given);
+  const { answered, total } = progress(questionnaire, given);
+  const hasDimensions = dimensions.length > 0;
+
+  return (
+    <>
+      <p>
+        {answered === total
+          ? `Alle ${total} Fragen sind beantwortet.`
+          : `${answered} von ${total} Fragen sind vollständig beantwortet. Was fehlt, zählt nicht mit.`}
+        {hasDimensions && ' Das Ergebnis ist eine Einschätzung, keine Messung.'}
+      </p>
+      {hasDimensions && (
+        <>
+          <div className="dimensions">
+            {dimensions.map(({ id, title, percent, level }) => (
+              <section key={id} className="dimension">
+                <h3>{title}</h3>
+                {percent === undefined ? (
+                  <p className="note">Dazu gibt es noch keine Antwort, die zählt.</p>
+                ) : (
+                  <>
+                    <p className="dimension-value">
+                      <svg className="dimension-bar" aria-hidden="true">
+                        <rect className="dimension-whole" width="100%" height="100%" />
+                        <rect width={`${percent}%`} height="100%" />
+                      </svg>
+                      <strong>{percent} %</strong> <span>{level?.label}</span>
+                    </p>
+                    {level && <Html text={level.text} />}
+                  </>
+                )}
+              </section>
+            ))}
+          </div>
+          <h3>Alle Werte auf einen Blick</h3>
+          <table className="facts">
+            <thead>
+              <tr>
+                <th scope="col">Bereich</th>
+                <th scope="col">Wert</th>
+                <th scope="col">Stufe</th>
+              </tr>
+            </thead>
+            <tbody>
+              {dimensions.map(({ id, title, percent, level }) => (
+                <tr key={id}>
+                  <th scope="row">{title}</th>
+                  <td>{percent === undefined ? '–' : `${percent} %`}</td>
+                  <td>{level?.label ?? 'keine Antwort'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {priorities.length > 0 &&
+        groups.map(({ id, title, text, none }) => {
+          const rows = priorities.filter(({ group }) => group === id);
+          return (
+            <section key={id} className={`priorities priorities-${id}`}>
+              <h3>{title}</h3>
+              <p className="note">{rows.length > 0 ? text : none}</p>
+              <ol>
+                {rows.map((priority) => (
+                  <li key={`${priority.question}-${priority.row}`}>
+                    {priority.label}
+                    <small>{judgement(questionnaire, answers, priority)}</small>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          );
+        })}
+      {recommendations.length > 0 && (
+        <section className="recommended">
+          <h3>Was jetzt hilft</h3>
+          <ul>
+            {recommendations.map(({ collection, slug, reason }) => {
+              const link = links[`${collection}/${slug}`];
+              return (
+                link && (
+                  <li key={link.url}>
+                    <span className="kicker">{link.kind}</span> <a href={link.url}>{link.title}</a>
+                    <p>{reason}</p>
+                  </li>
+                )
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      {Object.keys(answers).length > 0 &&
+        (hasDimensions ? (
+          <details className="all-answers">
+            <summary>
+              <h3>Ihre Antworten</h3>
+            </summary>
+            <AnswerList questionnaire={questionnaire} answers={answers} />
+          </details>
+        ) : (
+          <section>
+            <h3>Ihre Antworten</h3>
+            <AnswerList questionnaire={questionnaire} answers={answers} />
+          </section>
+        ))}
+    </>
+  );
+}
