@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import {
   type Answer,
   type Answers,
@@ -123,7 +123,7 @@ export function Form(props: Props) {
     setTimeout(() => fieldOf(question)?.focus(), 0);
   };
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: { preventDefault: () => void }): void => {
     event.preventDefault();
     if (isLast) {
       if (!attemptAt(sections)) onFinish();
