@@ -18,14 +18,16 @@ import type { Entry } from '#schema/collections.ts';
 import { answersTo } from './fixtures/kitchen-sink.random.ts';
 import { kitchenSink } from './fixtures/kitchen-sink.ts';
 
+/** Random answer sets over all questionnaires. */
 const atLeast = 500;
+const kitchenSets = 60;
 const { entries } = await readContent(contentDir(), '2026-01-01');
 const real = entries.flatMap(({ collection, slug, data }) =>
   collection === 'questionnaire' ? [{ slug, questionnaire: data as Entry<'questionnaire'> }] : [],
 );
 const subjects = [
-  { slug: 'kitchen-sink', questionnaire: kitchenSink, sets: atLeast / 4, walks: 5 },
-  ...real.map((subject) => ({ ...subject, sets: Math.ceil((atLeast * 0.75) / real.length), walks: 2 })),
+  { slug: 'kitchen-sink', questionnaire: kitchenSink, sets: kitchenSets, walks: 4 },
+  ...real.map((subject) => ({ ...subject, sets: Math.ceil((atLeast - kitchenSets) / real.length), walks: 1 })),
 ];
 
 const context = { slug: 'test', url: 'https://example.org/', licence: 'CC BY 4.0', values: {} };

@@ -86,15 +86,17 @@ describe('surveyjs', () => {
     expect(element(name)).toHaveProperty('visibleIf', visibleIf);
   });
 
-  it('calls „Sonstiges“ in conditions what SurveyJS stores', () => {
+  it.each([
+    ['is', 'sonstiges', "{wahl} = 'other'"],
+    // Ours compares numbers only.
+    ['greaterThan', '3', '1 = 2'],
+  ] as const)('writes a rule „%s %s“ about a single choice as %s', (operator, value, visibleIf) => {
     const [first] = kitchenSink.sections.flatMap(({ questions }) => questions);
-    const rules = [{ question: 'wahl', operator: 'is' as const, value: 'sonstiges' }];
+    const condition = { match: 'all' as const, rules: [{ question: 'wahl', operator, value }] };
     const questionnaire = questionnaireOf([
       ...(first ? [first] : []),
-      { type: 'yesNo', id: 'zweite', label: 'Zweite', required: false, condition: { match: 'all', rules } },
+      { type: 'yesNo', id: 'zweite', label: 'Zweite', required: false, condition },
     ]);
-    expect(JSON.parse(String(surveyjs(questionnaire, context))).pages[0].elements[2].visibleIf).toBe(
-      "{wahl} = 'other'",
-    );
+    expect(JSON.parse(String(surveyjs(questionnaire, context))).pages[0].elements[2].visibleIf).toBe(visibleIf);
   });
 });

@@ -43,6 +43,10 @@ describe('restore', () => {
     expect(restored(textOf(answers))).toEqual({ answers, notices: [] });
   });
 
+  it('makes a plain zero of -0', () => {
+    expect(restored(textOf({ zahl: 7 }).replace('7', '-0'))).toEqual({ answers: { zahl: 0 }, notices: [] });
+  });
+
   it('reads a file that an editor saved with a byte order mark', () => {
     expect(restored(`\uFEFF${textOf({ frage: true })}`)).toEqual({ answers: { frage: true }, notices: [] });
   });

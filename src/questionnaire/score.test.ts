@@ -24,7 +24,7 @@ describe('the value of an answer', () => {
     ['wahl', { choice: 'gut' }, 100],
     ['wahl', { choice: 'mittel' }, 50],
     ['wahl', { choice: 'schlecht' }, 0],
-    // At most bus, pool and tisch: 4. At least pool and abwerbung: 0.
+    // Two or three choices: at most bus, pool and tisch, 4 points; at least abwerbung and sonstiges, -1.
     ['mehrere', { choices: ['bus', 'pool', 'tisch'] }, 100],
     ['mehrere', { choices: ['bus', 'pool'] }, 80],
     ['mehrere', { choices: ['abwerbung', 'sonstiges'] }, 0],
@@ -56,6 +56,22 @@ describe('the value of an answer', () => {
     ['hinweis', undefined],
   ])('is left out for %s %j', (id, answer) => {
     expect(percent(id, answer)).toBeUndefined();
+  });
+
+  it('counts from the least to the most that the number of choices allows', () => {
+    const options = [1, 2, 3].map((points) => ({ id: `o${points}`, label: `${points} Punkte`, score: points }));
+    const question: Question = {
+      type: 'multiple',
+      id: 'zwei',
+      label: 'Zwei',
+      required: false,
+      options,
+      min: 2,
+      max: 2,
+    };
+    const items = [{ question: 'zwei', weight: 1, reversed: false }];
+    const questionnaire = questionnaireOf([question], { dimensions: [{ id: 'd', title: 'D', items, levels }] });
+    expect(score(questionnaire, { zwei: { choices: ['o1', 'o3'] } }).dimensions[0]?.percent).toBe(50);
   });
 
   it('is missing where all options have the same points', () => {
