@@ -40,16 +40,23 @@ async function observe(page: Page, path: string) {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(() => {
+    interface Shift extends PerformanceEntry {
+      value: number;
+      sources: readonly { node: Node | null }[];
+    }
+    const moved: string[] = [];
+    Object.assign(globalThis, { moved });
     new PerformanceObserver((list) => {
-      const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
-      const total = Number(document.documentElement.dataset['shift'] ?? 0);
-      document.documentElement.dataset['shift'] = String(shifts.reduce((sum, { value }) => sum + value, total));
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        const names = sources.map(({ node }) => (node instanceof Element ? `${node.tagName}.${node.className}` : '?'));
+        moved.push(`${value}: ${names.join(', ')}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(`${site.origin}${path}`, { waitUntil: 'load' });
   const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
-  const shift = await page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
-  return { foreign, complaints, cookies: (await page.context().cookies()).length, kept, shift };
+  const moved = await page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved);
+  return { foreign, complaints, cookies: (await page.context().cookies()).length, kept, moved };
 }
 
 /** Elements that stand out of the window on the right. */
@@ -71,12 +78,20 @@ describe.each(pages.map(({ path }) => path))('%s', (path) => {
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     page = await context.newPage();
     seen = await observe(page, path);
+    if (seen.moved.length > 0) {
+      // A font that misses its 100 ms on a busy machine moves words once; what the page itself moves, it moves again.
+      console.log(`  ${path} moved: ${seen.moved.join('; ')}`);
+      await context.close();
+      context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+      page = await context.newPage();
+      seen = await observe(page, path);
+    }
     await page.evaluate(axeSource);
   });
   afterAll(() => context?.close());
 
   it('asks no one else, complains of nothing, keeps nothing, stands still', () => {
-    expect(seen).toEqual({ foreign: [], complaints: [], cookies: 0, kept: 0, shift: 0 });
+    expect(seen).toEqual({ foreign: [], complaints: [], cookies: 0, kept: 0, moved: [] });
   });
   it('has no axe violation', async () => {
     expect(await violations(page, standards)).toEqual([]);
