@@ -9,10 +9,10 @@ const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
   schema: { imports: [] },
   questionnaire: { imports: [], typesOf: ['schema'] },
   export: { imports: ['questionnaire'], typesOf: ['schema'] },
-  islands: { imports: ['questionnaire', 'styles'], typesOf: ['schema'] },
+  islands: { imports: ['questionnaire', 'export', 'styles'], typesOf: ['schema'] },
   map: { imports: [] },
   chart: { imports: [] },
-  markdown: { imports: ['schema'] },
+  markdown: { imports: ['schema', 'questionnaire'] },
   search: { imports: ['schema'] },
   build: { imports: ['schema', 'search', 'map'] },
   scripts: { imports: ['search', 'schema'], typesOf: ['components'] },
@@ -22,7 +22,7 @@ const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
   components: {
     imports: [
       ...['schema', 'export', 'islands', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles'],
-      ...['layouts', 'content.ts'],
+      ...['questionnaire', 'layouts', 'content.ts'],
     ],
   },
   layouts: { imports: ['schema', 'build', 'scripts', 'styles', 'components', 'content.ts'] },
@@ -119,8 +119,8 @@ function strangers(imports: readonly Import[]): string[] {
   });
 }
 
-/** What islands are made of. */
-const framework = ['react', 'react-dom/client'];
+/** The packages that rooms may bring to the browser, on demand. */
+const packages: Record<string, string[]> = { islands: ['react', 'react-dom/client'], export: ['fflate'] };
 
 /** A sentence for each package or server-side file that code of the browser would take along. */
 function strangersInBrowser(imports: readonly Import[]): string[] {
@@ -135,7 +135,7 @@ function strangersInBrowser(imports: readonly Import[]): string[] {
         found.push(`src/${file} brings ${written} to the browser; only ${plainSchema.join(', ')} are plain enough.`);
       } else if (roomOf(to) in rooms) {
         reached.add(to);
-      } else if (roomOf(file) !== 'islands' || !framework.includes(written)) {
+      } else if (!packages[roomOf(file)]?.includes(written)) {
         found.push(`src/${file} brings the package ${written} to the browser.`);
       }
     }

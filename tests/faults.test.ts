@@ -67,6 +67,32 @@ const survey = 'frageboegen/raumbedarf.yaml';
 const schedule =
   'schedule:\n  - weeks: 4\n    when: vorher\n    task: Einladen\n  - weeks: drei\n    when: nachher\n    task: Danken\n';
 const twice = (id: string, more: string) => `          - id: ${id}\n            label: Ja${more}\n`.repeat(2);
+/** A last question of the survey, and one before it that its rule is about. */
+const asked = (question: string, rule = '') =>
+  `      - ${question.trim().replaceAll('\n', '\n        ')}\n      - type: yesNo\n        id: folge\n        label: Und dann?\n${
+    rule && `        condition: { match: all, rules: [{ question: neu, ${rule} }] }\n`
+  }`;
+const ask =
+  (question: string, rule?: string) =>
+  ({ change }: Copy) =>
+    change(survey, 'dimensions:\n', `${asked(question, rule)}dimensions:\n`);
+const atNew = `content/${survey} › sections › 2 › questions › 3`;
+const atRule = `content/${survey} › sections › 2 › questions › 4 › condition › rules › 1`;
+const kindsOfQuestion = {
+  single: 'type: single\nid: neu\nlabel: Was?\noptions: [{ id: a, label: A }, { id: b, label: B }]',
+  free: 'type: single\nid: neu\nlabel: Was?\nother: true\noptions: [{ id: a, label: A }, { id: b, label: B }]',
+  multiple: 'type: multiple\nid: neu\nlabel: Was?\noptions: [{ id: a, label: A }, { id: b, label: B }]',
+  scale: 'type: scale\nid: neu\nlabel: Wie?\nsteps: { count: 5, low: kaum, high: sehr, dontKnow: true }',
+  matrix:
+    'type: matrix\nid: neu\nlabel: Wie?\nrows: [{ id: a, label: A }, { id: b, label: B }]\nsteps: { count: 5, low: kaum, high: sehr, dontKnow: true }',
+  ranking: 'type: ranking\nid: neu\nlabel: Was zuerst?\nrows: [{ id: a, label: A }, { id: b, label: B }]',
+  number: 'type: number\nid: neu\nlabel: Wie viele?\nmin: 1\nmax: 20',
+  text: 'type: shortText\nid: neu\nlabel: Wer?',
+  date: 'type: date\nid: neu\nlabel: Wann?',
+  month: 'type: month\nid: neu\nlabel: Wann?',
+  yesNo: 'type: yesNo\nid: neu\nlabel: Ja?',
+  info: 'type: info\nid: neu\nlabel: Gut zu wissen\ntext: Nichts weiter.',
+};
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** What is spoilt, and the lines an editor then reads. */
@@ -442,6 +468,145 @@ ${twice('mass', '\n            steps: { count: 5, low: kaum, high: sehr, dontKno
       `content/${survey} › sections › 2 › questions › 2 › criteria › 2 › id: Die Id „mass“ steht in den Maßstäben doppelt, bitte eine andere wählen.`,
     ],
   },
+  'a smallest number above the greatest': {
+    spoil: ({ change }) => change(survey, 'min: 1\n', 'min: 21\n'),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 2 › min: Der kleinste Wert muss unter dem größten (20) liegen oder ihm gleich sein (steht dort: „21“).`,
+    ],
+  },
+  'more answers wanted at least than at most': {
+    spoil: ask(`${kindsOfQuestion.multiple}\nmin: 2\nmax: 1`),
+    lines: [
+      `${atNew} › min: Der kleinste Wert muss unter dem größten (1) liegen oder ihm gleich sein (steht dort: „2“).`,
+    ],
+  },
+  'more answers wanted than can be chosen together': {
+    spoil: ask(
+      'type: multiple\nid: neu\nlabel: Was?\nother: true\nmin: 3\noptions: [{ id: a, label: A }, { id: b, label: Nichts davon, exclusive: true }]',
+    ),
+    lines: [
+      `${atNew} › min: So viele Antworten lassen sich nicht zusammen wählen; bitte höchstens 2 angeben (steht dort: „3“).`,
+    ],
+  },
+  'at most no answer': {
+    spoil: ask(`${kindsOfQuestion.multiple}\nmax: 0`),
+    lines: [`${atNew} › max: Bitte eine ganze Zahl von 1 bis 40 angeben (steht dort: „0“).`],
+  },
+  'two answers of one name': {
+    spoil: ({ change }) => change(survey, 'label: Nein\n', 'label: ja, in {{ kommune }}\n'),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 1 › options › 2 › label: Die Antwort „ja, in {{ kommune }}“ steht doppelt, bitte anders benennen.`,
+    ],
+  },
+  'an answer that is „Sonstiges“ once more': {
+    spoil: ask(
+      'type: single\nid: neu\nlabel: Was?\nother: true\noptions: [{ id: a, label: A }, { id: rest, label: sonstiges }, { id: sonstiges, label: Anderes }]',
+    ),
+    lines: [2, 3].map(
+      (position) =>
+        `${atNew} › options › ${position}: „Sonstiges“ steht mit other: true schon da; bitte diese Antwort streichen oder anders nennen, auch ihre Id.`,
+    ),
+  },
+  'an answer that excludes others where there is but one': {
+    spoil: ({ change }) => change(survey, 'score: 0\n', 'score: 0\n            exclusive: true\n'),
+    lines: [
+      `content/${survey} › sections › 1 › questions › 1 › options › 2 › exclusive: Hier wählt man ohnehin nur eine Antwort; bitte das Feld löschen oder als type multiple angeben.`,
+    ],
+  },
+  'a placeholder in a title': {
+    spoil: ({ change }) => change(survey, 'title: Raumbedarf der Praxen', 'title: Raumbedarf in {{kommune}}'),
+    lines: [
+      `content/${survey} › title: Dieser Text steht auch in Listen und in der Suche; bitte ohne „{{kommune}}“ schreiben.`,
+    ],
+  },
+  'a rule on a text without answer': {
+    spoil: ask(kindsOfQuestion.info, 'operator: answered'),
+    lines: [`${atRule} › question: „neu“ ist ein Hinweistext, auf den niemand antwortet; bitte eine Frage nennen.`],
+  },
+  'a rule that compares a table': {
+    spoil: ask(kindsOfQuestion.matrix, 'operator: is, value: "3"'),
+    lines: [
+      `${atRule} › operator: So lässt sich die Antwort auf „neu“ nicht vergleichen; bitte einen dieser Werte angeben: answered (steht dort: „is“).`,
+    ],
+  },
+  'a rule that takes an answer for a number': {
+    spoil: ask(kindsOfQuestion.single, 'operator: greaterThan, value: a'),
+    lines: [
+      `${atRule} › operator: So lässt sich die Antwort auf „neu“ nicht vergleichen; bitte einen dieser Werte angeben: is, isNot, includes, answered (steht dort: „greaterThan“).`,
+    ],
+  },
+  'a rule that takes a text for a list': {
+    spoil: ask(kindsOfQuestion.text, 'operator: includes, value: Amt'),
+    lines: [
+      `${atRule} › operator: So lässt sich die Antwort auf „neu“ nicht vergleichen; bitte einen dieser Werte angeben: is, isNot, answered (steht dort: „includes“).`,
+    ],
+  },
+  'a value that is compared with nothing': {
+    spoil: ask(kindsOfQuestion.multiple, 'operator: answered, value: a'),
+    lines: [`${atRule} › value: Mit answered wird nichts verglichen; bitte das Feld löschen (steht dort: „a“).`],
+  },
+  'a value that is no answer': {
+    spoil: ask(kindsOfQuestion.multiple, 'operator: includes, value: sonstiges'),
+    lines: [`${atRule} › value: Die Frage „neu“ hat keine Antwort „sonstiges“. Bekannt sind: a, b.`],
+  },
+  'a value that is no row': {
+    spoil: ask(kindsOfQuestion.ranking, 'operator: includes, value: c'),
+    lines: [`${atRule} › value: Die Frage „neu“ hat keine Zeile „c“. Meinten Sie „a“?`],
+  },
+  'a value that is neither yes nor no': {
+    spoil: ask(kindsOfQuestion.yesNo, 'operator: is, value: ja'),
+    lines: [
+      `${atRule} › value: Bitte "yes" für ja oder "no" für nein angeben, mit Anführungszeichen (steht dort: „ja“).`,
+    ],
+  },
+  'a step that the scale lacks': {
+    spoil: ask(kindsOfQuestion.scale, 'operator: is, value: "6"'),
+    lines: [
+      `${atRule} › value: Bitte eine Stufe angeben, bei der die Regel etwas unterscheidet: von 1 bis 5, oder dontKnow (steht dort: „6“).`,
+    ],
+  },
+  'more than the highest step': {
+    spoil: ask(kindsOfQuestion.scale, 'operator: greaterThan, value: "5"'),
+    lines: [
+      `${atRule} › value: Bitte eine Stufe angeben, bei der die Regel etwas unterscheidet: von 1 bis 4 (steht dort: „5“).`,
+    ],
+  },
+  'less than „weiß nicht“': {
+    spoil: ask(kindsOfQuestion.scale, 'operator: lessThan, value: dontKnow'),
+    lines: [
+      `${atRule} › value: Bitte eine Stufe angeben, bei der die Regel etwas unterscheidet: von 2 bis 5 (steht dort: „dontKnow“).`,
+    ],
+  },
+  'a value that is no number': {
+    spoil: ask(kindsOfQuestion.number, 'operator: greaterThan, value: "2,5"'),
+    lines: [
+      `${atRule} › value: Bitte eine Zahl angeben, Nachkommastellen nach einem Punkt, zum Beispiel "2.5" (steht dort: „2,5“).`,
+    ],
+  },
+  'a number that no answer goes beyond': {
+    spoil: ask(kindsOfQuestion.number, 'operator: greaterThan, value: "20"'),
+    lines: [
+      `${atRule} › value: Die Frage „neu“ erlaubt Zahlen von 1 bis 20; mit diesem Wert unterscheidet die Regel nichts (steht dort: „20“).`,
+    ],
+  },
+  'a day that does not exist, in a rule': {
+    spoil: ask(kindsOfQuestion.date, 'operator: is, value: "2026-02-30"'),
+    lines: [
+      `${atRule} › value: Bitte ein Datum in der Form JJJJ-MM-TT angeben, zum Beispiel 2026-03-31 (steht dort: „2026-02-30“).`,
+    ],
+  },
+  'a month in words, in a rule': {
+    spoil: ask(kindsOfQuestion.month, 'operator: isNot, value: Februar'),
+    lines: [
+      `${atRule} › value: Bitte einen Monat in der Form JJJJ-MM angeben, zum Beispiel 2026-03 (steht dort: „Februar“).`,
+    ],
+  },
+  'a dimension of what has no points': {
+    spoil: ({ change }) => change(survey, '- question: teilen\n', '- question: sonst\n'),
+    lines: [
+      `content/${survey} › dimensions › 1 › items › 2 › question: Die Antwort auf „sonst“ hat keine Punkte; bitte eine dieser Arten nennen: single, multiple, scale, matrix, rating, yesNo.`,
+    ],
+  },
   'levels that do not begin at 0': {
     spoil: ({ change }) => change(survey, '- from: 0\n', '- from: 10\n'),
     lines: [
@@ -465,6 +630,22 @@ ${twice('mass', '\n            steps: { count: 5, low: kaum, high: sehr, dontKno
 describe('faults of the content', () => {
   it('has none in the fixture region', async () => {
     expect(await linesOf(region)).toEqual([]);
+  });
+
+  it.each([
+    ['free', 'operator: is, value: sonstiges'],
+    ['multiple', 'operator: includes, value: b'],
+    ['scale', 'operator: isNot, value: dontKnow'],
+    ['scale', 'operator: lessThan, value: "5"'],
+    ['matrix', 'operator: answered'],
+    ['ranking', 'operator: includes, value: b'],
+    ['number', 'operator: greaterThan, value: "19.5"'],
+    ['text', 'operator: isNot, value: Amt'],
+    ['date', 'operator: is, value: "2026-02-28"'],
+    ['month', 'operator: is, value: "2026-02"'],
+    ['yesNo', 'operator: isNot, value: "no"'],
+  ] as const)('lets a sound rule pass: %s, %s', async (kind, rule) => {
+    expect(await linesAfter(ask(kindsOfQuestion[kind], rule))).toEqual([]);
   });
 
   it.each(Object.entries(faults))('names %s', async (_, { spoil, lines }) => {

@@ -53,6 +53,10 @@ describe.each(pages)('$path', ({ path, html }) => {
     ).toEqual([]);
   });
 
+  it('prints no placeholder as it is written', () => {
+    expect(html).not.toContain('{{');
+  });
+
   it('has one h1 and skips no level', () => {
     const levels = attribute(html, /<h([1-6])[\s>]/g).map(Number);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentDir, readContent } from '#build/content-files.ts';
+import { variables } from '#export/variables.ts';
 import { problems } from '#questionnaire/answers.ts';
 import { visibility, visibleAnswers } from '#questionnaire/conditions.ts';
 import {
@@ -170,6 +171,12 @@ describe.each(subjects)('$slug', ({ slug, questionnaire }) => {
     const { answered, total } = progress(questionnaire, answers);
     expect(answered).toBe(total);
   };
+
+  it('names every column of its answers once', () => {
+    const names = variables(questionnaire).map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
 
   it('can be finished along each of its branches', () => {
     for (const branch of branches(questionnaire)) {

@@ -71,6 +71,23 @@ describe('a second region', () => {
     }
   });
 
+  it('marks the gaps of a questionnaire, and keeps them in its own format alone', async () => {
+    const file = (name: string) => textOf(join(built.site, 'frageboegen/raumbedarf', name));
+    const page = await file('index.html');
+    const gap = '<span class="gap">Name der Kommune</span>';
+    expect(page).toContain(`<a href="#abschnitt-lage">Heute in ${gap}</a>`);
+    expect(page).toContain(`Heute in ${gap}</h2>`);
+    expect(page).toContain(`<li>Ja, in ${gap}</li>`);
+    expect(page).toContain('<span>keinesfalls mit <span class="gap">Nachbarort</span></span>');
+    expect(page).not.toContain('{{');
+    const material = await file('ausfuellen.json');
+    expect(material).toContain('"label":"Haben Sie in [Name der Kommune] genug Räume?"');
+    expect(material).toContain('"example":"[constructor] und mehr Licht"');
+    expect(material).not.toContain('{{');
+    expect(await file('raumbedarf.codebuch.csv')).not.toContain('{{');
+    expect(await file('raumbedarf.fragebogen.json')).toContain('"Haben Sie in {{kommune}} genug Räume?"');
+  });
+
   it('shows no trace of the first', async () => {
     const signs = (await signsOfFirstRegion()).map((sign) => ({ sign, pattern: wholeWord(sign) }));
     const traces: string[] = [];

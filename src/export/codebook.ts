@@ -1,5 +1,5 @@
 import type { Condition } from '#questionnaire/kinds.ts';
-import { filled } from './filled.ts';
+import { legible } from './filled.ts';
 import type { Writer } from './formats.ts';
 import { variables } from './variables.ts';
 
@@ -25,7 +25,7 @@ type Row = Partial<Record<(typeof columns)[number], string | number | undefined>
  * order mark, semicolons, CRLF: as Excel opens it in German.
  */
 export const codebook: Writer = (questionnaire, { values }) => {
-  const rows = variables(filled(questionnaire, values)).flatMap((variable): Row[] => {
+  const rows = variables(legible(questionnaire, values)).flatMap((variable): Row[] => {
     const { name, question, section, row, criterion, option, kind, required } = variable;
     const about: Row = {
       variable: name,

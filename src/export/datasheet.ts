@@ -1,4 +1,4 @@
-import { filled } from './filled.ts';
+import { legible } from './filled.ts';
 import type { Writer } from './formats.ts';
 import { variableLabel, variables } from './variables.ts';
 import { workbook } from './workbook.ts';
@@ -8,7 +8,7 @@ import { workbook } from './workbook.ts';
  * second, then a row per sheet of answers. Allowed values are offered, from a second sheet.
  */
 export const datasheet: Writer = (questionnaire, { slug, url, licence, values }) => {
-  const { title, version, ...rest } = filled(questionnaire, values);
+  const { title, version, ...rest } = legible(questionnaire, values);
   const all = variables({ title, version, ...rest });
   const list: (string | number)[][] = [['variable', 'wert', 'bedeutung']];
   const offers = all.flatMap((variable, column) => {

@@ -9,7 +9,7 @@ export interface Context {
   url: string;
   /** Name of the licence of the contents. */
   licence: string;
-  /** What `{{kommune}}` and the like stand for; those without a value stay as they are. */
+  /** What `{{kommune}}` and the like stand for; one without a value is named, in our own format it stays as it is. */
   values: Readonly<Record<string, string>>;
 }
 

@@ -13,7 +13,7 @@ import {
 } from '#questionnaire/kinds.ts';
 import { dontKnowValue, optionChoices, stepChoices } from './choices.ts';
 import { codesFor } from './codes.ts';
-import { filled } from './filled.ts';
+import { legible } from './filled.ts';
 import type { Writer } from './formats.ts';
 import { blockHtml, inlineHtml } from './html.ts';
 import { type Dialect, join, shownWhen, translate } from './translate.ts';
@@ -47,7 +47,7 @@ type Row = Partial<Record<(typeof columns)[number], string | number | undefined>
 
 /** A survey in German. „Sonstiges“ is LimeSurvey's own; a rating becomes one array per criterion. */
 export const limesurvey: Writer = (questionnaire, { url, licence, values }) => {
-  const whole = filled(questionnaire, values);
+  const whole = legible(questionnaire, values);
   const { title, version, summary, minutes, privacy, sections, dimensions } = whole;
   const survey = surveyOf(whole);
   const source = `Quelle: ${url} (Fassung ${version}, Lizenz ${licence})`;

@@ -34,10 +34,10 @@ describe('surveyjs', () => {
     expect(names).toEqual(kitchenSink.sections.map(({ id, questions }) => [id, questions.map((each) => each.id)]));
   });
 
-  it('fills placeholders, and keeps those without a value', () => {
+  it('fills placeholders, and names those without a value', () => {
     expect(element('wahl')).toHaveProperty('title', 'Was trifft in Musterdorf zu?');
     const unfilled = JSON.parse(String(surveyjs(kitchenSink, { ...context, values: {} })));
-    expect(unfilled.pages[0].title).toBe('Alle Arten von Fragen in {{kommune}}');
+    expect(unfilled.pages[0].title).toBe('Alle Arten von Fragen in [Name der Kommune]');
   });
 
   it('shows markup of a text as text', () => {

@@ -9,7 +9,7 @@ import {
   type QuestionOf,
 } from '#questionnaire/kinds.ts';
 import { dontKnowValue, stepChoices } from './choices.ts';
-import { filled } from './filled.ts';
+import { legible } from './filled.ts';
 import type { Writer } from './formats.ts';
 import { blockHtml, inlineHtml } from './html.ts';
 import { type Dialect, translate } from './translate.ts';
@@ -163,4 +163,4 @@ function definition({ title, summary, privacy, sections }: Questionnaire, origin
 }
 
 export const surveyjs: Writer = (questionnaire, { url, licence, values }) =>
-  `${JSON.stringify(definition(filled(questionnaire, values), `Quelle: ${url}, Lizenz: ${licence}`), null, 2)}\n`;
+  `${JSON.stringify(definition(legible(questionnaire, values), `Quelle: ${url}, Lizenz: ${licence}`), null, 2)}\n`;

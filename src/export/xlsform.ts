@@ -8,7 +8,7 @@ import {
   type QuestionOf,
 } from '#questionnaire/kinds.ts';
 import { dontKnowValue, optionChoices, stepChoices, yesNoChoices } from './choices.ts';
-import { filled } from './filled.ts';
+import { legible } from './filled.ts';
 import type { Writer } from './formats.ts';
 import { type Dialect, join, shownWhen, translate } from './translate.ts';
 import { workbook } from './workbook.ts';
@@ -33,7 +33,7 @@ type Choice = Partial<Record<(typeof choiceColumns)[number], string | number | u
 
 /** Names are ids joined by `_`, which no id has; those of groups and notes have a `-`. */
 export const xlsform: Writer = (questionnaire, { slug, url, licence, values }) => {
-  const whole = filled(questionnaire, values);
+  const whole = legible(questionnaire, values);
   const form = formOf(whole);
   const survey: Row[] = [
     { type: 'note', name: 'vorab-datenschutz', label: whole.privacy },

@@ -48,6 +48,11 @@ describe('placeholders', () => {
   });
   it('stay visible as a gap when there is no value', () => {
     expect(html('Hallo {{kommune}}')).toContain('<span class="gap">Name der Kommune</span>');
+    expect(html('{{constructor}} {{toString}}')).toContain('<span class="gap">constructor</span>');
+  });
+  it('are named in headings and their ids', () => {
+    const { headings } = renderMarkdown('## In {{kommune}}, {{name}}', { values: { name: 'heute' } });
+    expect(headings).toEqual([{ depth: 2, text: 'In Name der Kommune, heute', id: 'in-name-der-kommune-heute' }]);
   });
 });
 

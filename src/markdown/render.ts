@@ -1,8 +1,8 @@
 /**
  * Markdown → safe HTML. The only way a text of an editor reaches a page.
  *
- * Raw HTML is dropped, dangerous addresses lose their link (rehype-sanitize); then headings get
- * their ids, placeholders their values, and terms of the field a link at their first use.
+ * Raw HTML is dropped, dangerous addresses lose their link (rehype-sanitize); then placeholders get
+ * their values, headings their ids, and terms of the field a link at their first use.
  */
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
@@ -13,6 +13,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { gapName, gapPattern, valueIn } from '#questionnaire/placeholders.ts';
 import { slugify } from '#schema/slug.ts';
 
 export interface Term {
@@ -25,7 +26,7 @@ export interface Options {
   terms?: { index: readonly Term[]; used: Set<string> };
   /** What `{{name}}` stands for; an unknown or empty one is shown as a marked gap with that name. */
   values?: Readonly<Record<string, string>>;
-  /** What a gap is called, beside the names of the template texts. */
+  /** What a gap is called, beside the names that all texts share. */
   labels?: Readonly<Record<string, string>>;
 }
 
@@ -55,8 +56,8 @@ export function renderMarkdown(markdown: string, options: Options = {}): Rendere
     .use(remarkRehype)
     .use(rehypeSanitize, sanitizeSchema)
     .use(() => (tree: Root) => {
+      fillPlaceholders(tree, options.values ?? {}, options.labels ?? {});
       identifyHeadings(tree, headings);
-      fillPlaceholders(tree, options.values ?? {}, { ...gapNames, ...options.labels });
       if (options.terms) linkTerms(tree, options.terms);
       markTables(tree);
     })
@@ -80,14 +81,6 @@ function identifyHeadings(tree: Root, headings: Heading[]): void {
   });
 }
 
-const gapNames: Readonly<Record<string, string>> = {
-  kommune: 'Name der Kommune',
-  ansprechperson: 'Ansprechperson',
-  datum: 'Datum',
-  telefon: 'Telefon',
-  email: 'E-Mail',
-};
-
 const gap = (label: string): Element => ({
   type: 'element',
   tagName: 'span',
@@ -100,10 +93,10 @@ function fillPlaceholders(
   values: Readonly<Record<string, string>>,
   labels: Readonly<Record<string, string>>,
 ): void {
-  splitTexts(tree, /\{\{\s*([^{}]{1,80}?)\s*\}\}/g, (match) => {
+  splitTexts(tree, gapPattern, (match) => {
     const name = match[1] ?? '';
-    const value = values[name];
-    return value ? { type: 'text', value } : gap(labels[name] ?? name);
+    const value = valueIn(values, name);
+    return value ? { type: 'text', value } : gap(valueIn(labels, name) ?? gapName(name));
   });
 }
 
@@ -136,8 +129,7 @@ function splitTexts(
   replace: (match: RegExpExecArray, whole: string) => ElementContent | undefined,
 ): void {
   visit(tree, (node, position, parent) => {
-    if (node.type === 'element' && /^(a|code|pre|h[1-6])$/.test(node.tagName) && !pattern.source.startsWith('\\{'))
-      return SKIP;
+    if (node.type === 'element' && /^(a|code|pre|h[1-6])$/.test(node.tagName) && pattern !== gapPattern) return SKIP;
     if (node.type !== 'text' || !parent || position === undefined) return undefined;
     const parts: ElementContent[] = [];
     let done = 0;

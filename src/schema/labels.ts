@@ -173,5 +173,10 @@ export const pageForms = {
     label: 'Text mit Gebärdensprachvideo',
     explanation: 'Über dem Text steht das Video aus plattform.yaml, oder der Platz dafür.',
   },
+  datenschutz: {
+    label: 'Text mit Liste des Gespeicherten',
+    explanation:
+      'Am Ende des Abschnitts „Fragebögen“ steht, was die Website im Browser gespeichert hat; man kann es dort löschen.',
+  },
   beteiligte: { label: 'Text mit Beteiligten', explanation: 'Unter dem Text stehen Partner und Förderer.' },
 } as const satisfies Choices;

@@ -12,7 +12,7 @@ const id = z
 
 const operators = {
   is: { label: 'ist', explanation: 'Die Antwort ist genau dieser Wert.' },
-  isNot: { label: 'ist nicht', explanation: 'Die Antwort ist ein anderer Wert.' },
+  isNot: { label: 'ist nicht', explanation: 'Die Antwort ist ein anderer Wert, oder es gibt keine Antwort.' },
   includes: { label: 'enthält', explanation: 'Dieser Wert ist unter den Antworten.' },
   greaterThan: { label: 'ist größer als', explanation: 'Die Zahl ist größer.' },
   lessThan: { label: 'ist kleiner als', explanation: 'Die Zahl ist kleiner.' },

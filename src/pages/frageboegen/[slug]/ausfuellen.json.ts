@@ -2,6 +2,7 @@
 import type { APIRoute } from 'astro';
 import type { Material } from '#islands/questionnaire/material.ts';
 import { renderMarkdown } from '#markdown/render.ts';
+import { inTexts, readable } from '#questionnaire/placeholders.ts';
 import { collections, type Entry } from '#schema/collections.ts';
 import { bySlug, entries } from '../../../content.ts';
 
@@ -51,6 +52,10 @@ export const GET: APIRoute<Props> = async ({ props: { slug, data } }) => {
       return [`${collection}/${target}`, link] as const;
     }),
   );
-  const material: Material = { slug, questionnaire: withHtml(data), links: Object.fromEntries(links) };
+  const material: Material = {
+    slug,
+    questionnaire: inTexts(withHtml(data), readable),
+    links: Object.fromEntries(links),
+  };
   return new Response(JSON.stringify(material), { headers: { 'content-type': 'application/json' } });
 };

@@ -1,13 +1,27 @@
-import type { Entry } from '#schema/collections.ts';
-
-type Section = Entry<'questionnaire'>['sections'][number];
-type Condition = NonNullable<Section['condition']>;
-type Question = Section['questions'][number];
+/** Conditions in words. */
+import { answerText } from './answers.ts';
+import type { Condition, Question } from './kinds.ts';
 
 const answerLabel = (question: Question | undefined, value: string): string => {
-  if (question && 'options' in question) return question.options.find(({ id }) => id === value)?.label ?? value;
-  if (question?.type === 'yesNo') return value === 'yes' ? 'ja' : value === 'no' ? 'nein' : value;
-  return value;
+  const labelIn = (items: readonly { id: string; label: string }[]) => items.find(({ id }) => id === value)?.label;
+  switch (question?.type) {
+    case 'single':
+    case 'multiple':
+      return labelIn(question.options) ?? 'Sonstiges';
+    case 'ranking':
+      return labelIn(question.rows) ?? value;
+    case 'yesNo':
+      return value === 'yes' ? 'ja' : 'nein';
+    case 'scale':
+      return value === 'dontKnow' ? 'weiß nicht' : value;
+    case 'number':
+      return value.replace('.', ',');
+    case 'date':
+    case 'month':
+      return answerText(question, value)[0] ?? value;
+    default:
+      return value;
+  }
 };
 
 /** A condition in words: „Nur wenn Frage 3 „ja“ ist und Frage 4 beantwortet ist.“ */
@@ -18,10 +32,11 @@ export function conditionText(
 ): string {
   const parts = rules.map(({ question, operator, value = '' }) => {
     const name = `Frage ${numbers.get(question) ?? question}`;
-    const answer = `„${answerLabel(
+    const label = answerLabel(
       questions.find(({ id }) => id === question),
       value,
-    )}“`;
+    );
+    const answer = `„${label}“`;
     switch (operator) {
       case 'is':
         return `bei ${name} ${answer} gilt`;
@@ -30,9 +45,9 @@ export function conditionText(
       case 'includes':
         return `bei ${name} ${answer} angekreuzt ist`;
       case 'greaterThan':
-        return `${name} größer als ${value} ist`;
+        return `${name} größer als ${label} ist`;
       case 'lessThan':
-        return `${name} kleiner als ${value} ist`;
+        return `${name} kleiner als ${label} ist`;
       case 'answered':
         return `${name} beantwortet ist`;
       default:
