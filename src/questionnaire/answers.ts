@@ -66,13 +66,16 @@ export function parseNumber(text: string): number | undefined {
 const dayOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /** Whether the calendar has this day (`YYYY-MM-DD`): not the 31st of February. */
-function isDay(date: string): boolean {
+export function isDay(date: string): boolean {
   const day = dayOf(date);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
 const dateText = (date: string, options: Intl.DateTimeFormatOptions): string =>
   isDay(date) ? dayOf(date).toLocaleDateString('de-DE', { ...options, timeZone: 'UTC' }) : date;
+
+/** `2027-05-03` → „3. Mai 2027“ */
+export const dayText = (date: string): string => dateText(date, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** What a required question says while its answer is missing. */
 const missing: Record<Kind, string> = {
@@ -174,7 +177,7 @@ const texts: { [K in Kind]: (question: QuestionOf<K>, answer: AnswerOf[K]) => st
   number: ({ unit }, answer) => [unit ? `${numberText(answer)} ${unit}` : numberText(answer)],
   shortText: (_, answer) => [answer],
   longText: (_, answer) => [answer],
-  date: (_, answer) => [dateText(answer, { day: 'numeric', month: 'long', year: 'numeric' })],
+  date: (_, answer) => [dayText(answer)],
   month: (_, answer) => [isDay(`${answer}-01`) ? dateText(`${answer}-01`, { month: 'long', year: 'numeric' }) : answer],
   yesNo: (_, isYes) => [isYes ? 'ja' : 'nein'],
 };

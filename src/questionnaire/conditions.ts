@@ -92,6 +92,17 @@ export interface Walk {
  * question without a visible option and a section without a visible question.
  */
 export function walk(questionnaire: Questionnaire, answers: Answers): Walk {
+  const [asked, known] = walks.get(answers) ?? [];
+  if (known && asked === questionnaire) return known;
+  const made = walkThrough(questionnaire, answers);
+  walks.set(answers, [questionnaire, made]);
+  return made;
+}
+
+/** The last walk with these answers: what is visible, missing and done is asked for each by itself. */
+const walks = new WeakMap<Answers, readonly [Questionnaire, Walk]>();
+
+function walkThrough(questionnaire: Questionnaire, answers: Answers): Walk {
   const counting: [string, Answer][] = [];
   const given = new Map<string, Comparable>();
   const holds = (condition: Condition | undefined): boolean => {

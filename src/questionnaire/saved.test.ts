@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answered } from '../../tests/fixtures/kitchen-sink.random.ts';
 import { kitchenSink, questionnaireOf } from '../../tests/fixtures/kitchen-sink.ts';
+import { startAdaptation } from './adaptation.ts';
 import type { Answers, Question } from './kinds.ts';
 import { restore, save } from './saved.ts';
 
@@ -9,6 +10,7 @@ const slug = 'kuechenspuele';
 const savedAt = '2026-02-03T04:05:06Z';
 const textOf = (answers: Answers, changes: Record<string, unknown> = {}): string =>
   JSON.stringify({ ...save(slug, kitchenSink, answers, savedAt), ...changes });
+const adaptationOf = (id: string) => startAdaptation(slug, kitchenSink, id);
 const restored = (text: string) => restore(text, slug, kitchenSink);
 
 describe('save', () => {
@@ -143,6 +145,41 @@ describe('restore', () => {
       answers: {},
       notices: [],
     });
+  });
+
+  it('gives back the answers to the adaptation that is open', () => {
+    const adaptation = adaptationOf('abcdef0123');
+    const text = JSON.stringify(save(slug, kitchenSink, { frage: true }, savedAt, adaptation));
+    expect(JSON.parse(text)).toMatchObject({ adaptation, answers: { frage: true } });
+    expect(restore(text, slug, kitchenSink, adaptation)).toEqual({ answers: { frage: true }, notices: [] });
+    const changed = { ...adaptation, details: { title: 'Neu' } };
+    expect(restore(text, slug, kitchenSink, changed)).toEqual({
+      answers: { frage: true },
+      notices: [expect.stringContaining('Die Fragen wurden geändert')],
+    });
+  });
+
+  it('mixes no answers to different adaptations, but says whose they are', () => {
+    const adaptation = adaptationOf('abcdef0123');
+    const adapted = JSON.stringify(save(slug, kitchenSink, { frage: true }, savedAt, adaptation));
+    const theirs = { other: { adaptation: JSON.stringify(adaptation) } };
+    expect(restore(adapted, slug, kitchenSink)).toEqual(theirs);
+    expect(restore(adapted, slug, kitchenSink, adaptationOf('zyxwvu9876'))).toEqual(theirs);
+    expect(restore(textOf({ frage: true }), slug, kitchenSink, adaptation)).toEqual({
+      other: { adaptation: undefined },
+    });
+    expect(restored(textOf({}, { adaptation: null }))).toEqual({ answers: {}, notices: [] });
+  });
+
+  it('takes a damaged adaptation for another one', () => {
+    for (const adaptation of [{}, { id: 7 }, 'abcdef0123', 5])
+      expect(restored(textOf({}, { adaptation }))).toEqual({ other: { adaptation: JSON.stringify(adaptation) } });
+    const deep = `${'['.repeat(90_000)}${']'.repeat(90_000)}`;
+    const withDeep = (adaptation: string) =>
+      textOf({}, { adaptation: 0 }).replace('"adaptation":0', `"adaptation":${adaptation}`);
+    expect(restored(withDeep(deep))).toHaveProperty('other');
+    const known = withDeep(`{"id":"abcdef0123","x":${deep}}`);
+    expect(restore(known, slug, kitchenSink, adaptationOf('abcdef0123'))).toHaveProperty('notices');
   });
 
   it('copes with 300 options and with duplicate labels', () => {

@@ -1,5 +1,7 @@
 /** Answers as plain JSON, and back from text of unknown origin. */
+import type { Adaptation } from './adaptation.ts';
 import { type Answer, type Answers, isAnswerable, own, type Questionnaire, read } from './kinds.ts';
+import { count, parse, written } from './received.ts';
 
 const format = 'frageboegen-antworten';
 const formatVersion = 1;
@@ -14,19 +16,34 @@ export interface Saved {
   version: number;
   /** Moment in ISO 8601. */
   savedAt: string;
+  /** What was answered, if it was not the original. */
+  adaptation?: Adaptation;
   answers: Answers;
 }
 
-/** Answers kept (`notices` says what was not), or the reason why nothing could be read. */
-export type Restored = { answers: Answers; notices: string[] } | { refused: string };
+/**
+ * Answers kept (`notices` says what was not), or the reason why nothing could be read. Answers to `other` belong to
+ * the adaptation in this text (for `readAdaptation`; `undefined`: to the original), which is not the one at hand.
+ */
+export type Restored =
+  | { answers: Answers; notices: string[] }
+  | { refused: string }
+  | { other: { adaptation: string | undefined } };
 
 /** Saves the answers as they are; pass `visibleAnswers()` where hidden ones must not leave the device. */
-export const save = (slug: string, { version }: Questionnaire, answers: Answers, savedAt: string): Saved => ({
+export const save = (
+  slug: string,
+  { version }: Questionnaire,
+  answers: Answers,
+  savedAt: string,
+  adaptation?: Adaptation,
+): Saved => ({
   format,
   formatVersion,
   questionnaire: slug,
   version,
   savedAt,
+  ...(adaptation && { adaptation }),
   answers,
 });
 
@@ -46,21 +63,6 @@ const otherQuestionnaire = (title: string, slug: unknown): string => {
   return `Diese Antworten gehören zu einem anderen Fragebogen${name}, nicht zu „${title}“. Bitte öffnen Sie sie auf dessen Seite.`;
 };
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
-}
-
-/** How many single values there are; answers are never nested deeper than three levels. */
-function count(value: unknown, depth = 3): number {
-  if (typeof value === 'object' && value !== null && depth > 0)
-    return Object.values(value).reduce<number>((total, item) => total + count(item, depth - 1), 0);
-  return value === null || (typeof value === 'string' && value.trim() === '') ? 0 : 1;
-}
-
 const versionNotice = (saved: unknown, current: number): string[] => {
   if (saved === current) return [];
   const relation = typeof saved === 'number' && saved > current ? 'einer neueren' : 'einer früheren';
@@ -78,11 +80,17 @@ function lostNotice(lost: readonly string[]): string[] {
     : [`${lost.length} Antworten gehören zu Fragen, die es nicht mehr gibt${names}. Sie sind nicht übernommen.`];
 }
 
+const changedNotice = (saved: unknown, adaptation: Adaptation | undefined): string[] =>
+  adaptation && written(saved) !== written(adaptation)
+    ? ['Die Fragen wurden geändert, seit Sie geantwortet haben. Bitte sehen Sie Ihre Antworten einmal durch.']
+    : [];
+
 /**
  * Reads saved answers from `text`, whatever it holds. What fits the questionnaire as it is now is
- * kept; what does not is named. Only own properties with known ids are looked at.
+ * kept; what does not is named. Only own properties with known ids are looked at. `questionnaire` is
+ * the adapted one, if there is an `adaptation`; answers to another one are never mixed in.
  */
-export function restore(text: string, slug: string, questionnaire: Questionnaire): Restored {
+export function restore(text: string, slug: string, questionnaire: Questionnaire, adaptation?: Adaptation): Restored {
   if (text.length > maxLength) return { refused: refusals.tooLarge };
   const saved = parse(text);
   if (saved === undefined) return { refused: refusals.unreadable };
@@ -92,6 +100,9 @@ export function restore(text: string, slug: string, questionnaire: Questionnaire
   if (own(saved, 'formatVersion') !== formatVersion) return { refused: refusals.newerFormat };
   if (own(saved, 'questionnaire') !== slug)
     return { refused: otherQuestionnaire(questionnaire.title, own(saved, 'questionnaire')) };
+  const answered = own(saved, 'adaptation') ?? undefined;
+  const isOther = own(answered, 'id') !== adaptation?.id || (answered === undefined) !== (adaptation === undefined);
+  if (isOther) return { other: { adaptation: answered === undefined ? undefined : written(answered) } };
 
   const questions = questionnaire.sections.flatMap((section) => section.questions.filter(isAnswerable));
   const kept: [string, Answer][] = [];
@@ -110,6 +121,11 @@ export function restore(text: string, slug: string, questionnaire: Questionnaire
   const lost = Object.keys(given).filter((id) => !known.has(id) && count(own(given, id)) > 0);
   return {
     answers: Object.fromEntries(kept),
-    notices: [...versionNotice(own(saved, 'version'), questionnaire.version), ...notices, ...lostNotice(lost)],
+    notices: [
+      ...versionNotice(own(saved, 'version'), questionnaire.version),
+      ...changedNotice(answered, adaptation),
+      ...notices,
+      ...lostNotice(lost),
+    ],
   };
 }
