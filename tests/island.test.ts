@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { adaptationFragment, answersFragment, packLink } from '#islands/questionnaire/link.ts';
 import type { Material } from '#islands/questionnaire/material.ts';
+import type { Adaptation } from '#questionnaire/adaptation.ts';
 import { kitchenSink, questionnaireOf } from './fixtures/kitchen-sink.ts';
 import { browse, dist, serve } from './site.ts';
 
@@ -72,6 +74,34 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** Bytes of what was asked for, brotli. */
+const weigh = (asked: readonly string[], ending: string): number =>
+  [...new Set(asked)]
+    .filter((path) => path.endsWith(ending))
+    .reduce((sum, path) => sum + brotliCompressSync(readFileSync(join(dist, path))).length, 0);
+
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('.island *')]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1)
+      .map((element) => `${element.tagName}.${element.className}`);
+  });
+
+const choose = (page: Page, text: string) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+
+/** Saves the answers as a file; its text. */
+async function savedFile(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Antworten als Datei speichern' }).click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
 /** The first sections of the self-check, whose answers show a further section at the end. */
 async function answerHead(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Hausärztinnen und Hausärzte' }).check();
@@ -128,10 +158,7 @@ describe('the page', () => {
     expect(before.join()).not.toMatch(/ausfuellen\.json|island\./);
     await starter(page).click();
     await page.locator('.island form').waitFor();
-    const bytes = (ending: string): number =>
-      [...new Set(asked)]
-        .filter((path) => path.endsWith(ending))
-        .reduce((sum, path) => sum + brotliCompressSync(readFileSync(join(dist, path))).length, 0);
+    const bytes = (ending: string): number => weigh(asked, ending);
     console.log(
       `Island: ${bytes('.js')} bytes of JavaScript, ${bytes('.css')} of CSS, ${bytes('.json')} of ${check} (brotli)`,
     );
@@ -365,15 +392,12 @@ describe('answers that travel', () => {
     expect(download.suggestedFilename()).toMatch(/^antworten-standort-check-\d{4}-\d\d-\d\d\.json$/);
     const file = readFileSync(await download.path(), 'utf8');
     const other = await begin(check);
-    const choose = (text: string) =>
-      other
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-    await choose(file.replace(`"${check}"`, '"wohnraumbedarf"'));
+    await choose(other, file.replace(`"${check}"`, '"wohnraumbedarf"'));
     expect(await other.getByRole('alert').textContent()).toContain('anderen Fragebogen');
-    await choose('x'.repeat(9_000_000));
+    await choose(other, 'x'.repeat(9_000_000));
     await other.getByText('größer als 2 MB').waitFor();
     await choose(
+      other,
       file
         .replace(/"version": \d+/, '"version": 0')
         .replace('"answers": {', '"answers": { "__proto__": 1, "fort": "x",'),
@@ -484,6 +508,297 @@ describe('a hostile device', () => {
   });
 });
 
+/** What a town hall made of the survey: shorter, in its own words, with two questions of its own. */
+const adaptation: Adaptation = {
+  format: 'fragebogen-anpassung',
+  formatVersion: 1,
+  id: 'musterhausen',
+  questionnaire: survey,
+  version: 1,
+  details: {
+    title: 'Wohnen in Musterhausen',
+    municipality: 'Gemeinde Musterhausen',
+    contact: 'Frau Beispiel, Zimmer 7',
+    email: 'wohnen@musterhausen.example',
+    closing: '2099-05-03',
+    introduction:
+      'Guten Tag,\n\n<script>alert(1)</script> **wir** fragen [hier](https://fremd.example/).\n\n- kurz\n- freiwillig',
+  },
+  order: [
+    { section: 'betrieb', questions: ['eigen1', 'eigen2'] },
+    { section: 'bedarf', questions: ['fehlt', 'jetzt'] },
+  ],
+  sections: { betrieb: { title: 'Zu Ihnen', text: '<img src=x onerror=alert(1)>' } },
+  questions: { fehlt: { label: 'Fehlen Ihnen Wohnungen?' } },
+  own: {
+    eigen1: { type: 'shortText', id: 'eigen1', label: 'Wie heißt Ihr Betrieb?', required: true },
+    eigen2: { type: 'info', id: 'eigen2', label: 'Gut zu wissen', required: false, text: '[x](javascript:alert(1))' },
+  },
+  count: 2,
+};
+const adaptedKey = `${survey}:${adaptation.id}`;
+
+const adaptedLink = async (changed: object = adaptation, slug = survey): Promise<string> =>
+  (await packLink(addressOf(slug), adaptationFragment, JSON.stringify(changed))) ?? '';
+
+/** Opens the adapted survey as somebody who got its link. */
+async function invited(context?: BrowserContext, changed: object = adaptation): Promise<Page> {
+  const page = await (context ?? (await visitor())).newPage();
+  await page.goto(await adaptedLink(changed));
+  await page.locator('.invitation').waitFor();
+  return page;
+}
+
+const betrieb = (page: Page) => page.getByRole('textbox', { name: 'Wie heißt Ihr Betrieb?' });
+
+/** From the invitation to the answers at the end. */
+async function answerAdapted(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Beginnen' }).click();
+  await betrieb(page).fill(name);
+  await onward(page).click();
+  await page.getByRole('radio', { name: 'ja, häufig' }).check();
+  await page.getByRole('textbox', { name: /Wie vielen Personen/ }).fill('12');
+  await page.getByRole('radio', { name: 'nein', exact: true }).check();
+  await onward(page).click();
+  await page.locator('.result').waitFor();
+}
+
+const mailOf = async (page: Page) => {
+  const link = page.getByRole('link', { name: 'Mit meinem Mailprogramm senden' });
+  await link.waitFor();
+  return new URL((await link.getAttribute('href')) ?? '');
+};
+
+describe('an adapted questionnaire', () => {
+  it('invites with its own words and nothing of the page around it', async () => {
+    const context = await visitor();
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const dialogs: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      return dialog.dismiss();
+    });
+    await page.goto(await adaptedLink());
+    const invitation = page.locator('.invitation');
+    await invitation.waitFor();
+    expect(await page.locator('h1').textContent()).toBe('Wohnen in Musterhausen');
+    expect(await page.title()).toMatch(/^Wohnen in Musterhausen – /);
+    const words = await invitation.textContent();
+    for (const text of [
+      'Gemeinde Musterhausen',
+      'Frau Beispiel, Zimmer 7, wohnen@musterhausen.example',
+      '3. Mai 2099',
+      '<script>alert(1)</script> wir fragen hier (https://fremd.example/).',
+      'etwa 2 Minuten, 3 Fragen',
+    ])
+      expect(words).toContain(text);
+    expect(await page.locator('.island').textContent()).toContain(
+      'Angepasst von Gemeinde Musterhausen, nach eigener Angabe. Das Original steht auf dieser Plattform: Wohnraumbedarf',
+    );
+    expect(
+      await page
+        .locator('main :is(.q-section, .toc, aside, .crumbs, .lead, .page > .steckbrief, .fill-in-offer > *):visible')
+        .count(),
+    ).toBe(0);
+    await page.getByRole('button', { name: 'Beginnen' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Zu Ihnen');
+    const form = await page.locator('.island form').textContent();
+    for (const text of ['<img src=x onerror=alert(1)>', 'x (javascript:alert(1))', 'Abschnitt 1 von 2'])
+      expect(form).toContain(text);
+    expect(
+      await page.locator('.island a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual([`/frageboegen/${survey}/`]);
+    expect(dialogs).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    console.log(`Adapted: ${weigh(asked, '.js')} bytes of JavaScript (brotli)`);
+    // What reads and applies an adaptation comes on top, on demand.
+    expect(weigh(asked, '.js')).toBeLessThanOrEqual(86_000);
+  });
+
+  it('is kept apart from the original, found again and finished', async () => {
+    const context = await visitor();
+    const page = await invited(context);
+    await page.getByRole('button', { name: 'Beginnen' }).click();
+    await betrieb(page).fill('Haus Sonne');
+    await written(page, adaptedKey, 'Haus Sonne');
+    await page.reload();
+    await page.getByRole('region', { name: 'Sie haben schon angefangen' }).getByText('1 von 2 Fragen').waitFor();
+    expect(await page.locator('h1').textContent()).toBe('Wohnen in Musterhausen');
+    await page.getByRole('link', { name: /^Wohnraumbedarf/ }).click();
+    const offer = page.getByRole('region', { name: 'Sie haben schon angefangen' });
+    await offer.getByText('Wohnen in Musterhausen (angepasst von Gemeinde Musterhausen)').waitFor();
+    expect(await page.locator('h1').textContent()).toMatch(/^Wohnraumbedarf/);
+
+    await starter(page).click();
+    await page.getByRole('radio', { name: 'Krankenhaus' }).check();
+    await written(page, survey, 'klinik');
+    await page.getByRole('button', { name: /^Unterbrechen/ }).click();
+    await page.getByRole('button', { name: 'Weiter zu dieser Fassung' }).click();
+    await page.getByText('1 von 2 Fragen').waitFor();
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Wohnraumbedarf'));
+    expect(await page.locator('.q-section').first().isVisible()).toBe(true);
+    await page.goForward();
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Was fehlt');
+    await page.getByRole('radio', { name: 'nein', exact: true }).check();
+    await onward(page).click();
+    const result = page.locator('.result');
+    await result.waitFor();
+    expect(await result.textContent()).toContain('Fehlen Ihnen Wohnungen?');
+    await written(page, adaptedKey, '"fehlt":{"choice"');
+    expect(await stored(page, adaptedKey)).toEqual({ eigen1: 'Haus Sonne', fehlt: { choice: 'nein' } });
+    expect(Object.keys(await stored(page, survey))).toEqual(['branche']);
+
+    await page.getByRole('button', { name: 'Alles löschen' }).click();
+    await page.getByRole('button', { name: 'Ja, alles löschen' }).click();
+    await page.getByRole('button', { name: 'Beginnen' }).waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([`fragebogen:${survey}`]);
+  });
+
+  it('opens with its answers from a file or link on the page of the original, and the other way round', async () => {
+    const page = await invited();
+    await answerAdapted(page, 'Haus Sonne');
+    const file = await savedFile(page);
+    expect(JSON.parse(file).answers).toEqual({ eigen1: 'Haus Sonne', fehlt: { choice: 'nein' } });
+    const sent = (await mailOf(page)).searchParams.get('body') ?? '';
+    const link = /http\S+/.exec(sent)?.[0] ?? '';
+
+    const context = await visitor();
+    const other = await begin(survey, context);
+    await other.getByRole('radio', { name: 'Krankenhaus' }).check();
+    await written(other, survey, 'klinik');
+    const originals = await savedFile(other);
+    await choose(other, file);
+    await other.locator('.result').getByText('Haus Sonne').waitFor();
+    expect(await other.locator('h1').textContent()).toBe('Wohnen in Musterhausen');
+    await written(other, adaptedKey, 'Haus Sonne');
+    await choose(other, originals);
+    await other.getByRole('heading', { name: 'Ihr Betrieb' }).waitFor();
+    expect(await other.locator('h1').textContent()).toMatch(/^Wohnraumbedarf/);
+    expect(await other.getByRole('radio', { name: 'Krankenhaus' }).isChecked()).toBe(true);
+    expect(await stored(other, adaptedKey)).toEqual(JSON.parse(file).answers);
+
+    const third = await (await visitor()).newPage();
+    await third.goto(link);
+    await third.locator('.result').getByText('Haus Sonne').waitFor();
+    expect(await third.locator('h1').textContent()).toBe('Wohnen in Musterhausen');
+    expect(await third.evaluate(() => localStorage.length)).toBe(0);
+    // The adaptation itself may come as a file too, where its link was too long.
+    await choose(third, JSON.stringify({ ...adaptation, id: 'nachbarort', details: { title: 'Nachbarort' } }));
+    await third.locator('.invitation').waitFor();
+    expect(await third.locator('h1').textContent()).toBe('Nachbarort');
+  });
+
+  it('loses nothing on a device that stores nothing, whatever is opened in between', async () => {
+    const context = await visitor();
+    await context.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    const page = await invited(context);
+    await page.getByRole('button', { name: 'Beginnen' }).click();
+    await betrieb(page).fill('Haus Sonne');
+    await page.getByText('Ihr Browser speichert hier nichts').waitFor();
+    const original = { format: 'frageboegen-antworten', formatVersion: 1, questionnaire: survey, version: 1 };
+    await choose(page, JSON.stringify({ ...original, answers: { branche: { choice: 'klinik' } } }));
+    await page.getByRole('heading', { name: 'Ihr Betrieb' }).waitFor();
+    await page.goBack();
+    await betrieb(page).waitFor();
+    expect(await betrieb(page).inputValue()).toBe('Haus Sonne');
+  });
+
+  it('says kindly that its time is over, and can still be answered', async () => {
+    const details = { ...adaptation.details, closing: '2024-05-03' };
+    const page = await invited(undefined, { ...adaptation, details });
+    expect(await page.locator('.invitation').textContent()).toContain('Antworten waren bis 3. Mai 2024 erbeten.');
+    await page.getByRole('button', { name: 'Beginnen' }).click();
+    await betrieb(page).waitFor();
+  });
+
+  it('without a question says so instead of beginning', async () => {
+    const page = await invited(undefined, { ...adaptation, order: [] });
+    expect(await page.locator('.invitation').textContent()).toContain('Diese Fassung enthält keine Fragen.');
+    expect(await page.getByRole('button', { name: 'Beginnen' }).count()).toBe(0);
+  });
+
+  it('after an edit keeps the answers that still fit, and says what changed', async () => {
+    const context = await visitor();
+    const page = await invited(context);
+    await page.getByRole('button', { name: 'Beginnen' }).click();
+    await betrieb(page).fill('Haus Sonne');
+    await written(page, adaptedKey, 'Haus Sonne');
+    const later = await invited(context, { ...adaptation, details: { title: 'Wohnen, zweite Fassung' } });
+    await later.getByText('Die Fragen wurden geändert, seit Sie geantwortet haben.').waitFor();
+    await later.getByRole('button', { name: 'Weiter', exact: true }).click();
+    await later.getByRole('button', { name: 'Zurück' }).click();
+    expect(await betrieb(later).inputValue()).toBe('Haus Sonne');
+  });
+
+  it.each([
+    ['cut', async () => (await adaptedLink()).slice(0, -30), 'unvollständig oder verändert'],
+    ['of another questionnaire', () => adaptedLink({ ...adaptation, questionnaire: check }), 'anderen Fragebogen'],
+    ['of a later format', () => adaptedLink({ ...adaptation, formatVersion: 2 }), 'neueren'],
+  ])('by a link that is %s is explained, and the original stays usable', async (_, address, sentence) => {
+    const page = await (await visitor()).newPage();
+    await page.goto(await address());
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain(sentence);
+    await page.waitForFunction(() => {
+      const { top = -1, bottom = 0 } = document.querySelector('[role=alert]')?.getBoundingClientRect() ?? {};
+      return top >= 0 && bottom <= innerHeight;
+    });
+    expect(await page.locator('.q-section').first().isVisible()).toBe(true);
+    await starter(page).click();
+    await page.locator('.island form').waitFor();
+  });
+});
+
+describe('sending', () => {
+  it('opens the mail program with the address of whoever asks and a link to the visible answers', async () => {
+    const page = await invited();
+    await answerAdapted(page, 'Haus Sonne');
+    const mail = await mailOf(page);
+    expect(mail.pathname).toBe('wohnen@musterhausen.example');
+    expect(mail.searchParams.get('subject')).toBe('Antworten: Wohnen in Musterhausen');
+    expect(mail.searchParams.get('body')).toContain(`${addressOf(survey)}${answersFragment}`);
+    expect(mail.href.length).toBeLessThan(1_900);
+    expect(await page.locator('.send').textContent()).toContain('Sie geht an wohnen@musterhausen.example.');
+  });
+
+  it('saves the file at the same click where the answers are too long for a mail', async () => {
+    const page = await invited();
+    await answerAdapted(
+      page,
+      Array.from({ length: 4_000 }, (_, index) => String.fromCharCode(33 + ((index * index * 7919) % 8941))).join(''),
+    );
+    await page.getByText('bitte hängen Sie sie an').waitFor();
+    // The browser of the test has no mail program to open.
+    await page.evaluate(() => addEventListener('click', (event) => event.preventDefault()));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Mit meinem Mailprogramm senden' }).click(),
+    ]);
+    expect((await mailOf(page)).searchParams.get('body')).toContain(download.suggestedFilename());
+    expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({
+      adaptation: { id: adaptation.id },
+      questionnaire: survey,
+    });
+  });
+
+  it('of an original leaves the recipient open', async () => {
+    const page = await begin(check);
+    await answerHead(page);
+    await answerRest(page, [1]);
+    expect((await mailOf(page)).href).toMatch(/^mailto:\?subject=Antworten%3A%20Standort-Check/);
+    expect(await page.locator('.send').textContent()).toContain('An wen sie geht, tragen Sie selbst ein.');
+  });
+});
+
 describe.each(['light', 'dark'] as const)('for everybody, %s', (colorScheme) => {
   it('has no axe violation in offer, form, faults, decision and result', async () => {
     const page = await begin(survey, await withKitchenSink({ colorScheme }));
@@ -502,17 +817,20 @@ describe.each(['light', 'dark'] as const)('for everybody, %s', (colorScheme) => 
     await answerRest(result, [3, 3, 0, 1]);
     expect(await violations(result)).toEqual([]);
   }, 60_000);
+
+  it('has no axe violation in the invitation and what is sent', async () => {
+    const page = await invited(await visitor({ colorScheme }));
+    expect(await violations(page)).toEqual([]);
+    await answerAdapted(page, 'Haus Sonne');
+    expect(await violations(page)).toEqual([]);
+    await page.goto(addressOf(survey));
+    await page.getByRole('button', { name: 'Weiter zu dieser Fassung' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
 });
 
 describe('a small or a printed page', () => {
   it('fits 320 px from the first question to the result', async () => {
-    const sideways = (page: Page) =>
-      page.evaluate(() => {
-        const limit = document.documentElement.clientWidth;
-        return [...document.querySelectorAll('.island *')]
-          .filter((element) => element.getBoundingClientRect().right > limit + 1)
-          .map((element) => `${element.tagName}.${element.className}`);
-      });
     const small = { viewport: { width: 320, height: 640 } };
     const page = await begin(survey, await withKitchenSink(small));
     expect(await sideways(page)).toEqual([]);
@@ -521,12 +839,17 @@ describe('a small or a printed page', () => {
     expect(await sideways(result)).toEqual([]);
     await answerRest(result, [3, 3, 0, 1]);
     expect(await sideways(result)).toEqual([]);
+    const adapted = await invited(await visitor(small));
+    expect(await sideways(adapted)).toEqual([]);
+    await answerAdapted(adapted, 'Haus Sonne');
+    expect(await sideways(adapted)).toEqual([]);
   });
 
-  it('prints the result on two pages at most, without buttons', async () => {
+  // Steps of each row in turn: a mixed place, and one where nearly everything is bad, weighs and can be changed.
+  it.each([[[3, 2, 2, 1, 3, 3, 2]], [[0, 3, 3]]])('prints the result of %j on two pages at most', async (steps) => {
     const page = await begin(check);
     await answerHead(page);
-    await answerRest(page, [3, 2, 2, 1, 3, 3, 2]);
+    await answerRest(page, steps);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.result button:visible').count()).toBe(0);
     const pdf = (

@@ -11,7 +11,7 @@ import { isAnswerable, own } from '#questionnaire/kinds.ts';
 import { progress } from '#questionnaire/progress.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { Html } from './Html.tsx';
-import { fieldId, QuestionField } from './QuestionField.tsx';
+import { fieldId, Numbers, QuestionField } from './QuestionField.tsx';
 
 type Section = Questionnaire['sections'][number];
 
@@ -109,7 +109,8 @@ export function Form(props: Props) {
   const shown = isWhole ? sections : sections.slice(position, position + 1);
   const isLast = isWhole || position === sections.length - 1;
   const { all, messages, tried, attempt, drafts, setDraft, leave, attemptAt } = useProblems(props, sections);
-  const answerable = sections.flatMap(({ questions }) => questions.filter(isAnswerable).map(({ id }) => id));
+  const order = sections.flatMap(({ questions }) => questions.filter(isAnswerable).map(({ id }) => id)).join(' ');
+  const numbers = useMemo(() => new Map(order.split(' ').map((id, index) => [id, index + 1])), [order]);
   const { answered, total } = progress(questionnaire, answers);
   const form = useRef<HTMLFormElement>(null);
 
@@ -144,34 +145,34 @@ export function Form(props: Props) {
         <progress max={total} value={answered} aria-label="Fortschritt" />
       </div>
       {isSummaryHere && <ErrorSummary problems={summary} attempt={attempt} onVisit={visit} />}
-      {shown.map((part, index) => (
-        <section key={part.id} aria-labelledby={`teil-${part.id}`} className="part">
-          {isWhole && <p className="kicker">{`Abschnitt ${index + 1} von ${sections.length}`}</p>}
-          <h2 id={`teil-${part.id}`} tabIndex={-1} ref={index === 0 ? heading : undefined}>
-            {part.title}
-          </h2>
-          {part.text && <Html text={part.text} />}
-          {part.questions.map((question) => {
-            const options = visible.options.get(question.id);
-            const number = answerable.indexOf(question.id) + 1;
-            return (
-              <QuestionField
-                key={question.id}
-                question={question}
-                number={number || undefined}
-                answer={own(answers, question.id)}
-                options={options && [...options].join(' ')}
-                problem={messages.get(question.id)}
-                draft={drafts.get(question.id)}
-                onAnswer={onAnswer}
-                onDraft={setDraft}
-                onLeave={leave}
-                announce={announce}
-              />
-            );
-          })}
-        </section>
-      ))}
+      <Numbers value={numbers}>
+        {shown.map((part, index) => (
+          <section key={part.id} aria-labelledby={`teil-${part.id}`} className="part">
+            {isWhole && <p className="kicker">{`Abschnitt ${index + 1} von ${sections.length}`}</p>}
+            <h2 id={`teil-${part.id}`} tabIndex={-1} ref={index === 0 ? heading : undefined}>
+              {part.title}
+            </h2>
+            {part.text && <Html text={part.text} />}
+            {part.questions.map((question) => {
+              const options = visible.options.get(question.id);
+              return (
+                <QuestionField
+                  key={question.id}
+                  question={question}
+                  answer={own(answers, question.id)}
+                  options={options && [...options].join(' ')}
+                  problem={messages.get(question.id)}
+                  draft={drafts.get(question.id)}
+                  onAnswer={onAnswer}
+                  onDraft={setDraft}
+                  onLeave={leave}
+                  announce={announce}
+                />
+              );
+            })}
+          </section>
+        ))}
+      </Numbers>
       <div className="buttons">
         <button type="submit" className="button">
           {isLast ? 'Fertig' : 'Weiter'}

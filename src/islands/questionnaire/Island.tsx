@@ -1,38 +1,40 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Adaptation } from '#questionnaire/adaptation.ts';
 import { type Answers, isComplete, problems } from '#questionnaire/answers.ts';
 import { visibility } from '#questionnaire/conditions.ts';
 import { isAnswerable, own } from '#questionnaire/kinds.ts';
 import { progress } from '#questionnaire/progress.ts';
-import { restore } from '#questionnaire/saved.ts';
 import { Decision } from './Decision.tsx';
 import { Form } from './Form.tsx';
+import { Invitation } from './Invitation.tsx';
 import { Keep } from './Keep.tsx';
-import { answersFragment, unpackFragment } from './link.ts';
+import { answersFragment } from './link.ts';
 import type { Material } from './material.ts';
 import { Result } from './Result.tsx';
+import type { Send } from './Send.tsx';
 import type { Session } from './session.ts';
 import { momentText } from './typed.ts';
-
-/** `offer`: the page as it came, its button included; `resume`: the same, with what is stored instead of the button. */
-type View = 'offer' | 'resume' | 'form' | 'result';
+import { type Arrival, type Entry, formFragment, type Opened, type StoredElsewhere, type View } from './Visit.tsx';
 
 interface Props {
-  material: Material;
-  session: Session;
-  /** What the visitor came with. */
-  start: 'button' | 'stored' | 'link';
+  opened: Opened;
+  original: Material;
+  /** Adapted ones that were begun on this device; offered beside the original. */
+  storedElsewhere: readonly StoredElsewhere[];
+  /** A file was opened. */
+  onText: (text: string) => void;
+  onGoOn: (stored: StoredElsewhere) => void;
+  onAdapt: (adaptation: Adaptation) => Promise<string>;
   /** Gives the page a way to open the form again. */
   onReady: (open: () => void) => void;
 }
 
 /** Answers that came in while others are here. */
 interface Incoming {
-  source: 'Datei' | 'Link';
+  source: Arrival['source'];
   answers: Answers;
   notices: readonly string[];
 }
-
-const formFragment = '#ausfuellen';
 
 /** The first section with a question that waits for an answer. */
 function firstOpen(questionnaire: Material['questionnaire'], answers: Answers): string | undefined {
@@ -49,8 +51,26 @@ function firstOpen(questionnaire: Material['questionnaire'], answers: Answers): 
   )?.id;
 }
 
+/** The head of the page says the title of what is filled in. */
+function useTitle(title: string, original: string): void {
+  useLayoutEffect(() => {
+    if (title === original) return;
+    const heading = document.querySelector('h1');
+    const before = document.title;
+    document.title = before.replace(original, () => title);
+    if (heading) heading.textContent = title;
+    return () => {
+      document.title = before;
+      if (heading) heading.textContent = original;
+    };
+  }, [title, original]);
+}
+
 const isSame = (a: Answers, b: Answers): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+
+/** `YYYY-MM-DD`, in the visitor's time zone. */
+const today = (): string => new Date().toLocaleDateString('sv-SE');
 
 /** Where the answers are, in one line below the form. */
 function whereKept({ device, savedAt }: ReturnType<Session['state']>, isEmpty: boolean): string {
@@ -60,38 +80,48 @@ function whereKept({ device, savedAt }: ReturnType<Session['state']>, isEmpty: b
 }
 
 /** Filling in a questionnaire, from the first question to the result. */
-export function Island({ material, session, start, onReady }: Props) {
-  const { questionnaire, slug } = material;
+export function Island({ opened, original, storedElsewhere, onText, onGoOn, onAdapt, onReady }: Props) {
+  const { material, session, fragment, start, arrival } = opened;
+  const { questionnaire, adaptation } = material;
   const state = useSyncExternalStore(session.subscribe, session.state);
   const { answers, notices, elsewhere, device, savedAt, generation } = state;
   const isEmpty = Object.keys(answers).length === 0;
-  const [view, setView] = useState<View>(
-    start === 'stored' && !isEmpty ? 'resume' : start === 'button' ? 'form' : 'offer',
-  );
-  const [section, setSection] = useState<string>();
+  const [view, setView] = useState<View>(start.view);
+  const [section, setSection] = useState(start.section);
   const [isWhole, setIsWhole] = useState(false);
   const [incoming, setIncoming] = useState<Incoming>();
   const [refused, setRefused] = useState<string>();
   const [message, setMessage] = useState('');
   /** Counts the steps of the visitor: each brings the focus to the new heading. */
-  const [steps, setSteps] = useState(start === 'button' ? 1 : 0);
+  const [steps, setSteps] = useState(start.isStep ? 1 : 0);
+  const isAtDoor = view === 'offer' || view === 'resume';
+  /** Sharing loads when it is wanted; without it the file can be saved all the same. */
+  const [sending, setSending] = useState<{ Send: typeof Send }>();
+  useEffect(() => {
+    if (view === 'result' && !sending) import('./Send.tsx').then(setSending, console.error);
+  }, [view, sending]);
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const complaint = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refused) complaint.current?.scrollIntoView({ block: 'center' });
+  }, [refused]);
   /** Where the island stood in the window before it grew. */
   const place = useRef<number | undefined>(undefined);
 
-  const go = useCallback((next: View, nextSection?: string) => {
-    setView(next);
-    setSection(nextSection);
-    setSteps((count) => count + 1);
-    setMessage('');
-    setRefused(undefined);
-    history.pushState(
-      { view: next, section: nextSection },
-      '',
-      next === 'offer' || next === 'resume' ? location.pathname : formFragment,
-    );
-  }, []);
+  const go = useCallback(
+    (next: View, nextSection?: string) => {
+      setView(next);
+      setSection(nextSection);
+      setSteps((count) => count + 1);
+      setMessage('');
+      setRefused(undefined);
+      const entry: Entry = { view: next, section: nextSection, of: adaptation?.id };
+      const isPlain = !adaptation && (next === 'offer' || next === 'resume');
+      history.pushState(entry, '', isPlain ? location.pathname : fragment);
+    },
+    [adaptation, fragment],
+  );
 
   const open = useCallback(() => {
     place.current = root.current?.parentElement?.getBoundingClientRect().top;
@@ -99,11 +129,14 @@ export function Island({ material, session, start, onReady }: Props) {
   }, [go, questionnaire, session]);
   useEffect(() => onReady(open), [onReady, open]);
 
+  useTitle(questionnaire.title, original.questionnaire.title);
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
-    if (view === 'offer') delete dataset['filling'];
-    else dataset['filling'] = view;
-  }, [view]);
+    if (view === 'offer' && !adaptation) delete dataset['filling'];
+    else dataset['filling'] = adaptation && isAtDoor ? 'invitation' : view;
+    if (adaptation) dataset['adapted'] = '';
+    else delete dataset['adapted'];
+  }, [adaptation, isAtDoor, view]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves with each step, and only then
   useLayoutEffect(() => {
@@ -111,7 +144,7 @@ export function Island({ material, session, start, onReady }: Props) {
     const box = root.current?.parentElement;
     if (place.current !== undefined && box) scrollBy(0, box.getBoundingClientRect().top - place.current);
     place.current = undefined;
-    if (view === 'offer') {
+    if (view === 'offer' && !adaptation) {
       box?.parentElement?.querySelector<HTMLElement>('button')?.focus();
       return;
     }
@@ -122,23 +155,16 @@ export function Island({ material, session, start, onReady }: Props) {
   }, [steps]);
 
   const takeIn = useCallback(
-    (text: string | undefined, source: Incoming['source']) => {
-      const restored =
-        text === undefined
-          ? {
-              refused:
-                'Der Link ist unvollständig oder verändert. Bitte lassen Sie ihn sich noch einmal schicken, am besten als Datei.',
-            }
-          : restore(text, slug, questionnaire);
+    ({ source, restored }: Arrival) => {
+      const present = session.state().answers;
+      const hasAnswers = Object.keys(present).length > 0;
       if ('refused' in restored) {
         setRefused(restored.refused);
-        if (source === 'Link')
-          setView((now) => (now === 'offer' && Object.keys(session.state().answers).length > 0 ? 'resume' : now));
+        if (source === 'Link') setView((now) => (now === 'offer' && hasAnswers ? 'resume' : now));
         return;
       }
       setRefused(undefined);
-      const present = session.state().answers;
-      if (Object.keys(present).length > 0 && !isSame(present, restored.answers)) {
+      if (hasAnswers && !isSame(present, restored.answers)) {
         setIncoming({ source, ...restored });
         return;
       }
@@ -148,37 +174,34 @@ export function Island({ material, session, start, onReady }: Props) {
       setSection(undefined);
       setSteps((count) => count + 1);
     },
-    [questionnaire, session, slug],
+    [questionnaire, session],
   );
-
   useEffect(() => {
-    const readLink = async (): Promise<void> => {
-      if (location.hash.startsWith(answersFragment)) takeIn(await unpackFragment(location.hash), 'Link');
-    };
+    if (arrival) takeIn(arrival);
+  }, [arrival, takeIn]);
+
+  const id = adaptation?.id;
+  useEffect(() => {
     const back = ({ state: entry }: PopStateEvent): void => {
-      const known: { view: View; section?: string } | null = entry;
-      if (!known) return;
+      const known: Entry | null = entry;
+      // The first entry of an original is the page as it came.
+      if (!known || known.of !== id) return;
       setView(known.view);
       setSection(known.section);
       setSteps((count) => count + 1);
     };
-    if (start === 'link') void readLink();
-    else if (start === 'button') history.replaceState({ view: 'form' }, '', formFragment);
-    addEventListener('hashchange', readLink);
+    if (start.view === 'form' && !id) history.replaceState({ view: 'form' } satisfies Entry, '', formFragment);
     addEventListener('popstate', back);
-    return () => {
-      removeEventListener('hashchange', readLink);
-      removeEventListener('popstate', back);
-    };
-  }, [start, takeIn]);
+    return () => removeEventListener('popstate', back);
+  }, [id, start]);
 
   const answer = useCallback<Session['answer']>(
     (question, given) => {
       session.answer(question, given);
       // From here on the address no longer says what is answered.
-      if (location.hash.startsWith(answersFragment)) history.replaceState(history.state, '', formFragment);
+      if (location.hash.startsWith(answersFragment)) history.replaceState(history.state, '', fragment);
     },
-    [session],
+    [fragment, session],
   );
 
   const clear = (): void => {
@@ -187,24 +210,46 @@ export function Island({ material, session, start, onReady }: Props) {
     setMessage('Alle Antworten auf diesen Fragebogen sind gelöscht.');
   };
 
+  const adapt = async (adaptation: Adaptation): Promise<void> => {
+    setMessage('Wird geladen …');
+    setMessage(await onAdapt(adaptation));
+  };
+
   const keep = (
     <Keep
       material={material}
       session={session}
-      onOpen={(text) => takeIn(text, 'Datei')}
+      hasFile={view === 'result' && sending !== undefined}
+      onOpen={onText}
       onClear={clear}
       announce={setMessage}
     />
   );
+  const hints = [...opened.notices, ...(view === 'offer' && !adaptation ? [] : notices)];
+  const send = sending && !isEmpty && (
+    <sending.Send material={material} answers={answers} onSaved={session.broughtToSafety} />
+  );
   const { answered, total } = progress(questionnaire, answers);
+  const howFar = `${answered} von ${total} Fragen sind beantwortet${savedAt ? `, zuletzt am ${momentText(savedAt)}` : ''}. Die Antworten liegen nur auf diesem Gerät.`;
+  const toResult = problems(questionnaire, answers).length === 0 && (
+    <button type="button" className="button-quiet" onClick={() => go('result')}>
+      {questionnaire.dimensions.length > 0 ? 'Zum Ergebnis' : 'Zu meinen Antworten'}
+    </button>
+  );
 
   return (
     <div className="island" ref={root}>
-      <p role="status" className={view === 'offer' ? 'note' : 'sr-only'}>
+      {adaptation && (
+        <p className="note">
+          {`Angepasst${adaptation.details.municipality ? ` von ${adaptation.details.municipality}, nach eigener Angabe` : ', nicht von dieser Plattform'}. Das Original steht auf dieser Plattform: `}
+          <a href={location.pathname}>{original.questionnaire.title}</a>
+        </p>
+      )}
+      <p role="status" className={isAtDoor ? 'note' : 'sr-only'}>
         {message}
       </p>
       {refused && (
-        <div className="message message-wrong" role="alert">
+        <div className="message message-wrong" role="alert" ref={complaint}>
           <p>{refused}</p>
         </div>
       )}
@@ -255,9 +300,9 @@ export function Island({ material, session, start, onReady }: Props) {
           ]}
         />
       )}
-      {view !== 'offer' && notices.length > 0 && (
+      {hints.length > 0 && (
         <div className="message">
-          {notices.map((notice) => (
+          {hints.map((notice) => (
             <p key={notice}>{notice}</p>
           ))}
         </div>
@@ -271,23 +316,61 @@ export function Island({ material, session, start, onReady }: Props) {
           </p>
         </div>
       )}
-      {view === 'resume' && (
+      {adaptation && isAtDoor && (
+        <Invitation
+          material={material}
+          heading={heading}
+          today={today()}
+          begun={isEmpty ? undefined : howFar}
+          actions={
+            <>
+              <button type="button" className="button" onClick={open}>
+                {isEmpty ? 'Beginnen' : 'Weiter'}
+              </button>
+              {!isEmpty && toResult}
+            </>
+          }
+        >
+          {!isEmpty && keep}
+          <p>
+            <button type="button" className="button-text" onClick={() => adapt(adaptation)}>
+              Diese Fassung weiter anpassen
+            </button>
+          </p>
+        </Invitation>
+      )}
+      {view === 'resume' && !adaptation && (
         <section className="message message-strong" aria-labelledby="angefangen">
           <h2 id="angefangen" tabIndex={-1} ref={heading}>
             Sie haben schon angefangen
           </h2>
-          <p>{`${answered} von ${total} Fragen sind beantwortet${savedAt ? `, zuletzt am ${momentText(savedAt)}` : ''}. Die Antworten liegen nur auf diesem Gerät.`}</p>
+          <p>{howFar}</p>
           <div className="buttons">
             <button type="button" className="button" onClick={open}>
               Weiter
             </button>
-            {problems(questionnaire, answers).length === 0 && (
-              <button type="button" className="button-quiet" onClick={() => go('result')}>
-                Zum Ergebnis
-              </button>
-            )}
+            {toResult}
           </div>
           {keep}
+        </section>
+      )}
+      {isAtDoor && storedElsewhere.length > 0 && (
+        <section className="message" aria-labelledby="angefangen-angepasst">
+          <h2 id="angefangen-angepasst">
+            {view === 'resume' ? 'Auch angefangen, in angepasster Fassung' : 'Sie haben schon angefangen'}
+          </h2>
+          <ul>
+            {storedElsewhere.map((stored) => (
+              <li key={stored.id}>
+                <p>
+                  {`${stored.title} (angepasst${stored.municipality ? ` von ${stored.municipality}` : ''})${stored.savedAt ? `, zuletzt am ${momentText(stored.savedAt)}` : ''}`}
+                </p>
+                <button type="button" className="button-quiet" onClick={() => onGoOn(stored)}>
+                  Weiter zu dieser Fassung
+                </button>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {view === 'form' && (
@@ -312,7 +395,7 @@ export function Island({ material, session, start, onReady }: Props) {
           {keep}
           <p>
             <button type="button" className="button-text" onClick={() => go(isEmpty ? 'offer' : 'resume')}>
-              Unterbrechen und den ganzen Fragebogen lesen
+              {adaptation ? 'Unterbrechen' : 'Unterbrechen und den ganzen Fragebogen lesen'}
             </button>
           </p>
         </>
@@ -322,9 +405,10 @@ export function Island({ material, session, start, onReady }: Props) {
           <h2 id="ergebnis" tabIndex={-1} ref={heading}>
             {questionnaire.dimensions.length > 0 ? 'Ihr Ergebnis' : 'Ihre Antworten im Überblick'}
           </h2>
+          {adaptation && send}
           <Result key={generation} material={material} answers={answers} />
           <div className="buttons">
-            <button type="button" className="button" onClick={() => print()}>
+            <button type="button" className={adaptation ? 'button-quiet' : 'button'} onClick={() => print()}>
               Drucken
             </button>
             <button type="button" className="button-quiet" onClick={() => go('form')}>
@@ -332,6 +416,7 @@ export function Island({ material, session, start, onReady }: Props) {
             </button>
           </div>
           <p className="note kept">{whereKept(state, isEmpty)}</p>
+          {!adaptation && send}
           {keep}
         </section>
       )}

@@ -1,27 +1,17 @@
 import { type RefObject, useRef, useState } from 'react';
-import { visibleAnswers } from '#questionnaire/conditions.ts';
-import { save } from '#questionnaire/saved.ts';
-import { packLink } from './link.ts';
+import { answersText, saveAnswers } from './answersFile.ts';
+import { answersFragment, packLink } from './link.ts';
 import type { Material } from './material.ts';
 import type { Session } from './session.ts';
 
 interface Props {
   material: Material;
   session: Session;
+  /** Whether the file is offered elsewhere already. */
+  hasFile: boolean;
   onOpen: (text: string) => void;
   onClear: () => void;
   announce: (message: string) => void;
-}
-
-/** Offers a text as a file, under a name that says what it is. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Firefox asks for the address only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 function useLinkCopy(address: () => Promise<string | undefined>, field: RefObject<HTMLInputElement | null>) {
@@ -49,38 +39,38 @@ function useLinkCopy(address: () => Promise<string | undefined>, field: RefObjec
 }
 
 /** What one can do with the answers: take them along, bring them back, pass them on, delete them. */
-export function Keep({ material: { slug, questionnaire }, session, onOpen, onClear, announce }: Props) {
+export function Keep({ material, session, hasFile, onOpen, onClear, announce }: Props) {
   const [isDeleting, setIsDeleting] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const text = (space?: number): string => {
-    const answers = visibleAnswers(questionnaire, session.state().answers);
-    return JSON.stringify(save(slug, questionnaire, answers, new Date().toISOString()), null, space);
-  };
-  const { link, message, copy } = useLinkCopy(() => packLink(location.href, text()), field);
-  const isEmpty = Object.keys(session.state().answers).length === 0;
+  const { answers } = session.state();
+  const { link, message, copy } = useLinkCopy(
+    () => packLink(location.href, answersFragment, answersText(material, answers)),
+    field,
+  );
+  const isEmpty = Object.keys(answers).length === 0;
 
   return (
     <section className="keep" aria-labelledby="antworten-behalten">
       <h3 id="antworten-behalten">Antworten behalten und weitergeben</h3>
       <div className="buttons">
+        {!isEmpty && !hasFile && (
+          <button
+            type="button"
+            className="button-quiet"
+            onClick={() => {
+              saveAnswers(material, answers);
+              session.broughtToSafety();
+              announce('Die Datei ist gespeichert.');
+            }}
+          >
+            Antworten als Datei speichern
+          </button>
+        )}
         {!isEmpty && (
-          <>
-            <button
-              type="button"
-              className="button-quiet"
-              onClick={() => {
-                download(`antworten-${slug}-${new Date().toISOString().slice(0, 10)}.json`, text(2));
-                session.broughtToSafety();
-                announce('Die Datei ist gespeichert.');
-              }}
-            >
-              Antworten als Datei speichern
-            </button>
-            <button type="button" className="button-quiet" onClick={copy}>
-              Link kopieren
-            </button>
-          </>
+          <button type="button" className="button-quiet" onClick={copy}>
+            Link kopieren
+          </button>
         )}
         <button type="button" className="button-quiet" onClick={() => picker.current?.click()}>
           Datei öffnen
@@ -142,9 +132,11 @@ export function Keep({ material: { slug, questionnaire }, session, onOpen, onCle
           />
         </label>
       )}
-      <p className="note">
-        Der Link trägt Ihre Antworten in sich. Beim Öffnen werden sie nicht an einen Server gesendet.
-      </p>
+      {!isEmpty && (
+        <p className="note">
+          Der Link trägt Ihre Antworten in sich. Beim Öffnen werden sie nicht an einen Server gesendet.
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type FocusEvent, memo, type ReactNode } from 'react';
+import { createContext, type FocusEvent, memo, type ReactNode, useContext } from 'react';
 import type { Answer, Question } from '#questionnaire/answers.ts';
 import { isAnswerable, type QuestionOf, read } from '#questionnaire/kinds.ts';
 import { MultipleChoice, SingleChoice, YesNoChoice } from './Choices.tsx';
@@ -9,7 +9,6 @@ import { DateField, NumberField, TextField } from './TextFields.tsx';
 
 export interface QuestionFieldProps {
   question: Question;
-  number: number | undefined;
   answer: unknown;
   /** Ids of the visible options, joined; text, so that an unchanged question is not drawn again. */
   options: string | undefined;
@@ -22,6 +21,13 @@ export interface QuestionFieldProps {
   onLeave: (question: string) => void;
   announce: (message: string) => void;
 }
+
+/** Question → its number. A context, so that a question that comes or goes renumbers the others without drawing them. */
+export const Numbers = createContext<ReadonlyMap<string, number>>(new Map());
+
+const NumberOf = ({ question }: { question: string }) => (
+  <span className="field-number">{useContext(Numbers).get(question)}</span>
+);
 
 export const fieldId = (question: string): string => `frage-${question}`;
 
@@ -61,7 +67,7 @@ const descriptionOf = (question: QuestionOf, problem: string | undefined): strin
   return parts.length > 0 ? parts.join(' ') : undefined;
 };
 
-type FieldProps = Omit<QuestionFieldProps, 'question' | 'options' | 'number' | 'onLeave'> & { question: QuestionOf };
+type FieldProps = Omit<QuestionFieldProps, 'question' | 'options' | 'onLeave'> & { question: QuestionOf };
 
 /** Where one label names one field; all others are groups with a legend. */
 const isOneField = ({ type }: QuestionOf): boolean =>
@@ -119,14 +125,13 @@ function Field({ question, answer, problem, draft, onAnswer, onDraft, announce }
   }
 }
 
-function Labelled({ question, number, options, onLeave, ...rest }: QuestionFieldProps & { question: QuestionOf }) {
+function Labelled({ question, options, onLeave, ...rest }: QuestionFieldProps & { question: QuestionOf }) {
   const id = fieldId(question.id);
   const { problem, answer } = rest;
   const how = instruction(question);
   const title = (
     <>
-      <span className="field-number">{number}</span> {question.label}{' '}
-      {question.required && <small>(bitte beantworten)</small>}
+      <NumberOf question={question.id} /> {question.label} {question.required && <small>(bitte beantworten)</small>}
     </>
   );
   const below = (

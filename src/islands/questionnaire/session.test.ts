@@ -46,25 +46,28 @@ function device() {
       for (const run of waiting.splice(0)) run();
     },
     tab: () =>
-      openSession('probe', questionnaire, {
-        storage: () => ({
-          getItem: (key) => kept.get(key) ?? null,
-          setItem: (key, value) => {
-            if (settings.refuses) throw new Error('QuotaExceededError');
-            kept.set(key, value);
+      openSession(
+        { slug: 'probe', questionnaire },
+        {
+          storage: () => ({
+            getItem: (key) => kept.get(key) ?? null,
+            setItem: (key, value) => {
+              if (settings.refuses) throw new Error('QuotaExceededError');
+              kept.set(key, value);
+            },
+            removeItem: (key) => kept.delete(key),
+          }),
+          now: () => new Date('2026-05-31T12:00:00Z'),
+          soon: (run) => {
+            waiting.push(run);
+            return () => waiting.splice(0, waiting.length, ...waiting.filter((other) => other !== run));
           },
-          removeItem: (key) => kept.delete(key),
-        }),
-        now: () => new Date('2026-05-31T12:00:00Z'),
-        soon: (run) => {
-          waiting.push(run);
-          return () => waiting.splice(0, waiting.length, ...waiting.filter((other) => other !== run));
         },
-      }),
+      ),
   };
 }
 
-const key = storageKey('probe');
+const key = storageKey({ slug: 'probe' });
 
 describe('a session', () => {
   it('writes once for answers in quick succession, and resumes with them', () => {
@@ -106,16 +109,19 @@ describe('a session', () => {
   });
 
   it('works where even the access to the storage throws', () => {
-    const session = openSession('probe', questionnaire, {
-      storage: () => {
-        throw new Error('SecurityError');
+    const session = openSession(
+      { slug: 'probe', questionnaire },
+      {
+        storage: () => {
+          throw new Error('SecurityError');
+        },
+        now: () => new Date(0),
+        soon: (run) => {
+          run();
+          return () => undefined;
+        },
       },
-      now: () => new Date(0),
-      soon: (run) => {
-        run();
-        return () => undefined;
-      },
-    });
+    );
     session.answer('ort', 'A');
     expect(session.state()).toMatchObject({ device: 'blocked', answers: { ort: 'A' } });
     session.clear();

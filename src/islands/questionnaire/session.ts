@@ -1,12 +1,13 @@
 /**
  * The answers of one visit and their copy on the device.
  *
- * The copy is written shortly after each answer. Nobody's answers are overwritten unasked: before
- * writing, the copy must be the one last read or written here; otherwise another tab was at work
- * and the visitor chooses. Where the device keeps nothing, work goes on in memory.
+ * The copy is written shortly after each answer. Where another tab was at work, the visitor chooses;
+ * where the device keeps nothing, work goes on in memory.
  */
-import type { Answer, Answers, Questionnaire } from '#questionnaire/answers.ts';
+import type { Answer, Answers } from '#questionnaire/answers.ts';
 import { restore, save } from '#questionnaire/saved.ts';
+import { type Copy, openCopy } from './copy.ts';
+import type { Material } from './material.ts';
 
 /** Where and how a session keeps its copy; passed in, so that tests bring their own. */
 export interface Surroundings {
@@ -52,9 +53,11 @@ export interface Session {
 }
 
 /** The name under which the answers to a questionnaire are stored; the privacy statement names it. */
-export const storageKey = (slug: string): string => `fragebogen:${slug}`;
+export const storageKey = ({ slug, adaptation }: Pick<Material, 'slug' | 'adaptation'>): string =>
+  adaptation ? `fragebogen:${slug}:${adaptation.id}` : `fragebogen:${slug}`;
 
-function savedAtOf(text: string): string | undefined {
+/** When saved answers were saved, if they say so. */
+export function savedAtOf(text: string): string | undefined {
   const saved: unknown = JSON.parse(text);
   return typeof saved === 'object' && saved !== null && 'savedAt' in saved && typeof saved.savedAt === 'string'
     ? saved.savedAt
@@ -62,12 +65,14 @@ function savedAtOf(text: string): string | undefined {
 }
 
 /** Opens the session of a questionnaire with what is stored on the device. */
-export function openSession(slug: string, questionnaire: Questionnaire, around: Surroundings): Session {
-  const key = storageKey(slug);
+export function openSession(
+  material: Pick<Material, 'slug' | 'questionnaire' | 'adaptation'>,
+  around: Surroundings,
+): Session {
+  const { slug, questionnaire, adaptation } = material;
+  const copy = openCopy(storageKey(material), around.storage);
   const listeners = new Set<() => void>();
   let takeBack: (() => void) | undefined;
-  /** The copy as last read or written here. */
-  let known: string | null = null;
   /** Answers that are in no copy, no file and no link. */
   let isUnsafe = false;
   let state: SessionState = {
@@ -84,19 +89,11 @@ export function openSession(slug: string, questionnaire: Questionnaire, around: 
     for (const listener of listeners) listener();
   };
 
-  const readCopy = (): string | null => {
-    try {
-      return around.storage().getItem(key);
-    } catch {
-      return null;
-    }
-  };
-
   /** What a copy holds: nothing, answers, or something that cannot be read. */
   const understood = (text: string | null): Pick<SessionState, 'answers' | 'notices' | 'savedAt'> => {
     if (text === null) return { answers: {}, notices: [], savedAt: undefined };
-    const restored = restore(text, slug, questionnaire);
-    if ('refused' in restored) {
+    const restored = restore(text, slug, questionnaire, adaptation);
+    if (!('answers' in restored)) {
       return {
         answers: {},
         notices: ['Auf diesem Gerät liegen Antworten, die sich nicht lesen lassen. Ihre nächste Antwort ersetzt sie.'],
@@ -106,49 +103,33 @@ export function openSession(slug: string, questionnaire: Questionnaire, around: 
     return { ...restored, savedAt: savedAtOf(text) };
   };
 
-  const load = (text: string | null): void => {
-    known = text;
+  const load = (): void => {
     isUnsafe = false;
-    change({ ...understood(text), elsewhere: undefined, generation: state.generation + 1 });
+    change({ ...understood(copy.load()), elsewhere: undefined, generation: state.generation + 1 });
   };
 
-  const write = (): void => {
+  const write = (put: Copy['write'] = copy.write): void => {
     takeBack?.();
     takeBack = undefined;
     if (state.elsewhere) return;
     const isEmpty = Object.keys(state.answers).length === 0;
-    try {
-      const storage = around.storage();
-      const present = storage.getItem(key);
-      if (present !== known) {
-        change({ elsewhere: present === null ? 'deleted' : 'changed' });
-        return;
-      }
-      if (isEmpty) {
-        storage.removeItem(key);
-        known = null;
-        isUnsafe = false;
-        change({ device: 'ready', savedAt: undefined });
-        return;
-      }
-      const savedAt = around.now().toISOString();
-      const text = JSON.stringify(save(slug, questionnaire, state.answers, savedAt));
-      storage.setItem(key, text);
-      known = text;
+    const savedAt = isEmpty ? undefined : around.now().toISOString();
+    const outcome = put(savedAt ? JSON.stringify(save(slug, questionnaire, state.answers, savedAt, adaptation)) : null);
+    if (outcome === 'kept') {
       isUnsafe = false;
       change({ device: 'ready', savedAt });
-    } catch {
-      change({ device: 'blocked' });
+    } else {
+      change(outcome === 'blocked' ? { device: 'blocked' } : { elsewhere: outcome });
     }
   };
 
   const writeSoon = (): void => {
     isUnsafe = true;
     takeBack?.();
-    takeBack = around.soon(write);
+    takeBack = around.soon(() => write());
   };
 
-  load(readCopy());
+  load();
 
   return {
     state: () => state,
@@ -171,38 +152,28 @@ export function openSession(slug: string, questionnaire: Questionnaire, around: 
     clear() {
       takeBack?.();
       takeBack = undefined;
-      isUnsafe = false;
-      try {
-        around.storage().removeItem(key);
-      } catch {
-        // What cannot be reached holds nothing of ours.
-      }
-      load(null);
+      // What cannot be reached holds nothing of ours.
+      copy.overwrite(null);
+      load();
     },
     flush() {
       if (takeBack) write();
     },
     noticeCopy(text) {
-      if (text === known) {
-        change({ elsewhere: undefined });
-      } else if (Object.keys(state.answers).length === 0 && !isUnsafe) {
-        load(text);
-      } else {
-        change({ elsewhere: text === null ? 'deleted' : 'changed' });
-      }
+      if (text === copy.known()) change({ elsewhere: undefined });
+      else if (Object.keys(state.answers).length === 0 && !isUnsafe) load();
+      else change({ elsewhere: text === null ? 'deleted' : 'changed' });
     },
     settle(which) {
-      const copy = readCopy();
       if (which === 'there') {
         takeBack?.();
         takeBack = undefined;
-        load(copy);
+        load();
         return;
       }
-      known = copy;
       change({ elsewhere: undefined });
       isUnsafe = true;
-      write();
+      write(copy.overwrite);
     },
     broughtToSafety() {
       isUnsafe = false;
