@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'astro';
-import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../bin/browser.mjs';
+
+export { browse } from './browse.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const dist = join(root, 'dist');
@@ -45,21 +45,3 @@ export async function serve(): Promise<{ origin: string; stop: () => Promise<voi
   const server = await preview({ root, logLevel: 'silent', server: { port: 0, host: '127.0.0.1' } });
   return { origin: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
 }
-
-/** A headless browser that asks nobody but the site. */
-export const browse = (): Promise<Browser> => {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('No browser: npm test installs one.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-};

@@ -2,7 +2,7 @@
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { findBrowser } from '../../bin/browser.mjs';
-import { type Page, samplePages } from '../site.ts';
+import { dist, type Page, samplePages } from '../site.ts';
 import { serveCompressed } from './serve.ts';
 import { table } from './table.ts';
 
@@ -26,7 +26,7 @@ const pagesOfEachKind = (): Page[] =>
   );
 
 export async function lighthouseTable(tested: readonly Page[] = pagesOfEachKind()): Promise<string> {
-  const site = await serveCompressed();
+  const site = await serveCompressed(dist);
   const chrome = await launch({
     chromePath: findBrowser() ?? '',
     chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],

@@ -1,9 +1,8 @@
-/** Serves the built site as a web host does: compressed, and cached where the file name is a hash. */
+/** Serves a folder as a web host does: compressed, and cached where the file name is a hash. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { dist } from '../site.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,13 +18,13 @@ const types: Readonly<Record<string, string>> = {
 };
 const isText = (type: string): boolean => /^text|json|xml/.test(type);
 
-/** @returns the address of the site, and how to end it */
-export async function serveCompressed(): Promise<{ origin: string; stop: () => Promise<void> }> {
+/** @returns the address of what is served, and how to end it */
+export async function serveCompressed(folder: string): Promise<{ origin: string; stop: () => Promise<void> }> {
   const bodies = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const file = join(dist, path.endsWith('/') ? `${path}index.html` : path);
-    if (!file.startsWith(dist) || !existsSync(file) || statSync(file).isDirectory()) {
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    if (!file.startsWith(folder) || !existsSync(file) || statSync(file).isDirectory()) {
       response.writeHead(404).end();
       return;
     }
