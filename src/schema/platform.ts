@@ -1,10 +1,12 @@
 import { z } from 'astro/zod';
-import { date, group, link, list, longText, ownerText, relation, text, yesNo } from './fields.ts';
+import { choice, date, group, link, list, longText, ownerText, relation, text, yesNo } from './fields.ts';
+import { states } from './states.ts';
 
 /** The region itself: name, claim, operator, funders. One file, `plattform.yaml`. */
 export const platform = z.strictObject({
   name: text({ label: 'Name der Plattform', hint: 'Steht in der Kopfzeile und im Titel jeder Seite' }, { max: 60 }),
   region: text({ label: 'Region', hint: 'So, wie man sie im Satz nennt' }, { max: 60 }),
+  state: choice(states, { label: 'Bundesland', hint: 'Dessen Feiertage gelten in Zeitplänen' }),
   claim: text({ label: 'Leitsatz', hint: 'Der Satz der Startseite' }, { max: 120 }),
   description: text({ label: 'Beschreibung', hint: 'Ein bis zwei Sätze für Suchmaschinen' }, { max: 240 }),
   welcome: longText({ label: 'Begrüßung', hint: 'Ein Absatz auf der Startseite' }, { max: 800 }),
