@@ -3,6 +3,7 @@
  * The same sheets give the same bytes.
  */
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { escaped } from './xml.ts';
 
 export interface Sheet {
   name: string;
@@ -74,14 +75,3 @@ const address = (row: number, column: number): string => `${letters(column)}${ro
 const fixed = (row: number, column: number): string => `$${letters(column)}$${row + 1}`;
 const letters = (column: number): string =>
   (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text in XML 1.0, without the control characters and lone surrogates that XML cannot hold. */
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
-    .replaceAll('\r', '&#13;');

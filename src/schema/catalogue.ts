@@ -126,6 +126,10 @@ export const page = z.strictObject({
     .int({ error: 'Bitte eine ganze Zahl angeben' })
     .default(0)
     .meta({ label: 'Reihenfolge', hint: 'Kleinere Zahlen zuerst', kind: 'number' }),
+  takeHome: yesNo({
+    label: 'Zum Mitnehmen?',
+    hint: 'true, wenn es die Seite auch als PDF, Word und OpenDocument geben soll',
+  }).default(false),
   body: longText(
     { label: 'Text', hint: 'Überschriften mit ##; Angaben aus plattform.yaml als {{operator.name}}' },
     { max: 60_000 },

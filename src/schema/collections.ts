@@ -6,6 +6,7 @@
  */
 import type { z } from 'astro/zod';
 import { funding, lesson, news, offer, page, partner, term } from './catalogue.ts';
+import { kit } from './kit.ts';
 import { municipality } from './municipality.ts';
 import { platform } from './platform.ts';
 import { questionnaire } from './questionnaire.ts';
@@ -108,6 +109,14 @@ export const collections = {
     address: 'anchor',
     anchorPage: 'projekt',
     schema: partner,
+  }),
+  kit: collection({
+    folder: 'werkzeugkoffer',
+    extension: 'yaml',
+    label: 'Werkzeugkoffer',
+    labelOne: 'Zusammenstellung',
+    address: 'anchor',
+    schema: kit,
   }),
   page: collection({
     folder: 'seiten',

@@ -1,8 +1,8 @@
 /** The labels of a measure as rows of its Steckbrief and as columns of a list. */
 
-import type { Entry } from '#schema/collections.ts';
-import { listText } from '#schema/german.ts';
-import { costs, deciders, efforts, evidences, leadTimes, sectors, stages } from '#schema/labels.ts';
+import type { Entry } from './collections.ts';
+import { listText } from './german.ts';
+import { costs, deciders, efforts, evidences, leadTimes, sectors, stages } from './labels.ts';
 
 type Measure = Pick<
   Entry<'solution'>,
