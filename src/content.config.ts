@@ -13,6 +13,7 @@ export const collections = {
   term: defineCollection({ loader: contentLoader('term'), schema: register.term.schema }),
   news: defineCollection({ loader: contentLoader('news'), schema: register.news.schema }),
   partner: defineCollection({ loader: contentLoader('partner'), schema: register.partner.schema }),
+  kit: defineCollection({ loader: contentLoader('kit'), schema: register.kit.schema }),
   page: defineCollection({ loader: contentLoader('page'), schema: register.page.schema }),
   platform: defineCollection({ loader: contentLoader('platform'), schema: platformFile.schema }),
 };

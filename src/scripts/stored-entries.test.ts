@@ -28,6 +28,15 @@ describe('what is stored', () => {
     });
   });
 
+  it('is named: letterhead and collection', () => {
+    expect(entry('briefkopf', { municipality: 'Stadt Musterdorf' })).toMatchObject({
+      title: 'Briefkopf',
+      about: 'Ihr Briefkopf, für Stadt Musterdorf',
+      url: '/werkzeugkoffer/#briefkopf',
+    });
+    expect(entry('werkzeugkoffer', {})).toMatchObject({ title: 'Werkzeugkoffer', url: '/werkzeugkoffer/' });
+  });
+
   it.each([
     '',
     '{',

@@ -5,7 +5,7 @@ export interface StoredEntry {
   key: string;
   /** „Ihre Antworten“ */
   what: string;
-  /** Of the questionnaire, as whoever adapted it calls it. */
+  /** Of a questionnaire: as whoever adapted it calls it. */
   title: string;
   /** What it is, when it was saved, whose version it is. */
   about: string;
@@ -16,7 +16,7 @@ export interface StoredEntry {
 /** Of a stored text, whatever it holds, the text at this place. */
 type TextAt = (...path: readonly string[]) => string | undefined;
 
-/** Each kind of entry: where its names begin, and what one holds. Whatever stores something more has its row here. */
+/** Entries of which each questionnaire may have one: where their names begin, and what one holds. */
 const kinds: readonly { prefix: string; what: string; adaptation: readonly string[]; municipality: string }[] = [
   {
     prefix: 'fragebogen:',
@@ -31,6 +31,12 @@ const kinds: readonly { prefix: string; what: string; adaptation: readonly strin
     municipality: 'für',
   },
 ];
+
+/** Entries of which there is one on the whole site, by their names. */
+const single: Readonly<Record<string, { what: string; title: string; url: string }>> = {
+  briefkopf: { what: 'Ihr Briefkopf', title: 'Briefkopf', url: '/werkzeugkoffer/#briefkopf' },
+  werkzeugkoffer: { what: 'Was Sie gesammelt haben', title: 'Werkzeugkoffer', url: '/werkzeugkoffer/' },
+};
 
 function textIn(stored: string): TextAt {
   let value: unknown;
@@ -66,23 +72,26 @@ export function storedEntry(
   stored: string,
   titles: Readonly<Record<string, string>>,
 ): StoredEntry | undefined {
-  const kind = kinds.find(({ prefix }) => key.startsWith(prefix));
-  if (!kind) return undefined;
   const textAt = textIn(stored);
-  const [slug = ''] = key.slice(kind.prefix.length).split(':');
-  const title = Object.hasOwn(titles, slug) ? titles[slug] : undefined;
   const savedAt = textAt('savedAt');
   const moment = savedAt && momentText(savedAt);
-  const municipality = textAt(...kind.adaptation, 'municipality');
+  const about = (what: string, words: string, municipality: string | undefined): string =>
+    [what, ...(moment ? [`gespeichert am ${moment}`] : []), ...(municipality ? [`${words} ${municipality}`] : [])].join(
+      ', ',
+    );
+
+  const one = Object.hasOwn(single, key) ? single[key] : undefined;
+  if (one) return { key, ...one, about: about(one.what, 'für', textAt('municipality')) };
+
+  const kind = kinds.find(({ prefix }) => key.startsWith(prefix));
+  if (!kind) return undefined;
+  const [slug = ''] = key.slice(kind.prefix.length).split(':');
+  const title = Object.hasOwn(titles, slug) ? titles[slug] : undefined;
   return {
     key,
     what: kind.what,
     title: textAt(...kind.adaptation, 'title') ?? title ?? slug,
-    about: [
-      kind.what,
-      ...(moment ? [`gespeichert am ${moment}`] : []),
-      ...(municipality ? [`${kind.municipality} ${municipality}`] : []),
-    ].join(', '),
+    about: about(kind.what, kind.municipality, textAt(...kind.adaptation, 'municipality')),
     url: title ? `/frageboegen/${slug}/` : '/frageboegen/',
   };
 }

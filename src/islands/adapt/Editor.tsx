@@ -393,8 +393,13 @@ export function Editor({ material, draft, today, onClose }: Props) {
           <h3 id="adapt-mitnehmen" tabIndex={-1} data-place="mitnehmen">
             Mitnehmen
           </h3>
-          <p>Ihr Fragebogen als Datei für ein Umfragesystem oder eine Tabelle, mit Ihren Angaben darin.</p>
-          <TakeAlong questionnaire={withIntroduction(result)} url={url} licence={licence} />
+          <p>Ihr Fragebogen als Datei, mit Ihren Angaben darin.</p>
+          <TakeAlong
+            questionnaire={withIntroduction(result)}
+            url={url}
+            licence={licence}
+            municipality={adaptation.details.municipality}
+          />
         </section>
         <section className="adapt-part" aria-labelledby="adapt-gespeichert">
           <h3 id="adapt-gespeichert">Wo Ihre Anpassung liegt</h3>

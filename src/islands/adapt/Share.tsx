@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { download } from '../questionnaire/download.ts';
+import { download } from '../documents/download.ts';
 import { adaptationFragment, longestLink, packLink } from '../questionnaire/link.ts';
 import { useEditing } from './context.ts';
 import { Sign } from './Fields.tsx';

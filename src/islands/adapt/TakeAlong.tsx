@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { type Format, fileBytes, fileName, formats } from '#export/formats.ts';
 import type { Questionnaire } from '#questionnaire/kinds.ts';
-import { download } from '../questionnaire/download.ts';
+import { download } from '../documents/download.ts';
+import { Files } from '../documents/Files.tsx';
 import { useEditing } from './context.ts';
 
 interface Props {
@@ -9,10 +10,12 @@ interface Props {
   questionnaire: Questionnaire;
   url: string;
   licence: string;
+  /** Who asks, if somebody is named. */
+  municipality: string | undefined;
 }
 
 /** The adapted questionnaire in the formats of the original, made here. */
-export function TakeAlong({ questionnaire, url, licence }: Props) {
+export function TakeAlong({ questionnaire, url, licence, municipality }: Props) {
   const { slug, announce } = useEditing();
   const [busy, setBusy] = useState<string>();
   const [failed, setFailed] = useState<string>();
@@ -33,24 +36,36 @@ export function TakeAlong({ questionnaire, url, licence }: Props) {
     setBusy(undefined);
   };
   return (
-    <ul className="adapt-formats">
-      {formats.map((format) => (
-        <li key={format.id}>
-          <button
-            type="button"
-            className="button-text"
-            aria-disabled={busy !== undefined || undefined}
-            onClick={() => take(format)}
-          >
-            {format.label} <small>{busy === format.id ? 'wird erstellt …' : format.kind}</small>
-          </button>
-          {failed === format.id && (
-            <p className="adapt-problem">
-              Das ließ sich nicht erstellen. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.
-            </p>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>Zum Drucken und Ausfüllen, oder zum Weiterschreiben:</p>
+      <Files
+        label="Fragebogen als"
+        name={`${slug}-angepasst`}
+        make={async () => {
+          const { paper } = await import('../documents/questionnaire.ts');
+          return paper(slug, questionnaire, municipality);
+        }}
+      />
+      <p>Für ein Umfragesystem oder eine Tabelle:</p>
+      <ul className="adapt-formats">
+        {formats.map((format) => (
+          <li key={format.id}>
+            <button
+              type="button"
+              className="button-text"
+              aria-disabled={busy !== undefined || undefined}
+              onClick={() => take(format)}
+            >
+              {format.label} <small>{busy === format.id ? 'wird erstellt …' : format.kind}</small>
+            </button>
+            {failed === format.id && (
+              <p className="adapt-problem">
+                Das ließ sich nicht erstellen. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,49 +1,11 @@
 import { type Answers, answerText, type Questionnaire } from '#questionnaire/answers.ts';
 import { visibleAnswers } from '#questionnaire/conditions.ts';
-import { isAnswerable, own, read } from '#questionnaire/kinds.ts';
+import { isAnswerable, own } from '#questionnaire/kinds.ts';
 import { progress } from '#questionnaire/progress.ts';
-import { type Priority, score } from '#questionnaire/score.ts';
+import { completenessText, judgement, priorityGroups } from '#questionnaire/report.ts';
+import { score } from '#questionnaire/score.ts';
 import { Html } from './Html.tsx';
 import type { Material } from './material.ts';
-
-const groups: readonly { id: Priority['group']; title: string; text: string; none: string }[] = [
-  {
-    id: 'advertise',
-    title: 'Damit werben',
-    text: 'Das spricht für Sie. Nennen Sie es in jedem Gespräch und jeder Anzeige, das Wichtige zuerst.',
-    none: 'Nach Ihren Antworten ist nichts ein klarer Vorteil.',
-  },
-  {
-    id: 'work',
-    title: 'Zuerst angehen',
-    text: 'Das spricht gegen Sie, lässt sich aber ändern. Nehmen Sie sich von oben zwei oder drei Punkte vor.',
-    none: 'Nach Ihren Antworten gibt es keinen Nachteil, den Sie ändern könnten.',
-  },
-  {
-    id: 'honest',
-    title: 'Ehrlich sagen',
-    text: 'Das spricht gegen Sie und lässt sich kaum ändern. Sagen Sie es offen, bevor es jemand selbst merkt.',
-    none: 'Nach Ihren Antworten gibt es keinen Nachteil, mit dem Sie leben müssen.',
-  },
-];
-
-const stepText = (step: unknown, count: number): string =>
-  typeof step === 'number' ? `${step} von ${count}` : 'weiß nicht';
-
-/** „Stand 3 von 4, Wichtigkeit 4 von 4, änderbar 2 von 4“, from the answers themselves. */
-function judgement(questionnaire: Questionnaire, answers: Answers, { question: id, row }: Priority): string {
-  const question = questionnaire.sections
-    .flatMap(({ questions }) => questions)
-    .find((candidate) => candidate.id === id);
-  if (question?.type !== 'rating') return '';
-  const cells = own(read(question, own(answers, id)), row);
-  return ['Stand', 'Wichtigkeit', 'änderbar']
-    .flatMap((name, index) => {
-      const criterion = question.criteria[index];
-      return criterion ? [`${name} ${stepText(own(cells, criterion.id), criterion.steps.count)}`] : [];
-    })
-    .join(' · ');
-}
 
 /** The answers as one reads them, section by section. */
 function AnswerList({ questionnaire, answers }: { questionnaire: Questionnaire; answers: Answers }) {
@@ -89,9 +51,7 @@ export function Result({
   return (
     <>
       <p>
-        {answered === total
-          ? `Alle ${total} Fragen sind beantwortet.`
-          : `${answered} von ${total} Fragen sind vollständig beantwortet. Was fehlt, zählt nicht mit.`}
+        {completenessText({ answered, total })}
         {hasDimensions && ' Das Ergebnis ist eine Einschätzung, keine Messung.'}
       </p>
       {hasDimensions && (
@@ -139,7 +99,7 @@ export function Result({
         </>
       )}
       {priorities.length > 0 &&
-        groups.map(({ id, title, text, none }) => {
+        priorityGroups.map(({ id, title, text, none }) => {
           const rows = priorities.filter(({ group }) => group === id);
           return (
             <section key={id} className={`priorities priorities-${id}`}>

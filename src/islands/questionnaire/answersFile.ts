@@ -1,7 +1,7 @@
 import { visibleAnswers } from '#questionnaire/conditions.ts';
 import type { Answers } from '#questionnaire/kinds.ts';
 import { save } from '#questionnaire/saved.ts';
-import { download } from './download.ts';
+import { download } from '../documents/download.ts';
 import type { Material } from './material.ts';
 
 /** Answers as they leave the device: those to visible questions alone. */

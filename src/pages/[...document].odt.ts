@@ -1,0 +1,3 @@
+import { documentsAs } from './_documents.ts';
+
+export const { getStaticPaths, GET } = documentsAs('odt');
