@@ -21,5 +21,5 @@ export default defineConfig({
     formerAddresses(),
     searchIndex(),
   ],
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 });

@@ -1,4 +1,4 @@
-/** `npm run bench [bytes|lighthouse|questionnaire|scale]`: what the site weighs, how fast it shows and answers, how its build grows. */
+/** `npm run bench [bytes|lighthouse|questionnaire|documents|scale]`: what the site weighs, how fast it shows, answers, makes files and is built. */
 import { command, root, Stop } from './setup.mjs';
 import { buildStep, runStep } from './steps.mjs';
 
@@ -6,6 +6,7 @@ import { buildStep, runStep } from './steps.mjs';
 const parts = {
   bytes: { measuresSite: true, run: async () => (await import('../tests/bench/bytes.ts')).bytes() },
   lighthouse: { measuresSite: true, run: async () => (await import('../tests/bench/lighthouse.ts')).lighthouseTable() },
+  documents: { measuresSite: true, run: async () => (await import('../tests/bench/documents.ts')).documents() },
   questionnaire: {
     measuresSite: false,
     run: async () => (await import('../tests/bench/questionnaire.ts')).questionnaireTable(),

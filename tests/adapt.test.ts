@@ -592,7 +592,8 @@ describe('the page', () => {
     console.log(`Editor: ${bytes('.js')} bytes of JavaScript, ${bytes('.css')} of CSS (brotli)`);
     expect([...before].join()).not.toMatch(/adapt|react/i);
     expect(bytes('.js')).toBeGreaterThan(30_000);
-    expect(bytes('.js')).toBeLessThanOrEqual(85_000);
+    // Filling in keeps 85 kB; whoever adapts waits for a little more.
+    expect(bytes('.js')).toBeLessThanOrEqual(86_000);
     expect(bytes('.css')).toBeLessThanOrEqual(6_000);
   });
 

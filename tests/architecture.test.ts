@@ -8,21 +8,27 @@ import { root } from '../bin/setup.mjs';
 const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
   schema: { imports: [] },
   questionnaire: { imports: [], typesOf: ['schema'] },
-  export: { imports: ['questionnaire'], typesOf: ['schema'] },
-  islands: { imports: ['questionnaire', 'export', 'styles'], typesOf: ['schema'] },
+  schedule: { imports: [], typesOf: ['schema'] },
+  toolcase: { imports: [], typesOf: ['export'] },
+  export: { imports: ['questionnaire', 'schedule'], typesOf: ['schema'] },
+  islands: { imports: ['questionnaire', 'export', 'toolcase', 'styles'], typesOf: ['schema'] },
+  documents: { imports: ['export', 'questionnaire', 'schema'] },
   map: { imports: [] },
   chart: { imports: [] },
   markdown: { imports: ['schema', 'questionnaire'] },
   search: { imports: ['schema'] },
-  build: { imports: ['schema', 'search', 'map'] },
-  scripts: { imports: ['search', 'schema'], typesOf: ['components'] },
+  build: { imports: ['schema', 'search', 'map', 'export'] },
+  scripts: {
+    imports: ['search', 'schema', 'schedule', 'toolcase', 'export', 'islands', 'styles'],
+    typesOf: ['components'],
+  },
   styles: { imports: [] },
   'content.ts': { imports: ['schema', 'build', 'astro:content'] },
   'content.config.ts': { imports: ['schema', 'build', 'astro:content'] },
   components: {
     imports: [
       ...['schema', 'export', 'islands', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles'],
-      ...['questionnaire', 'layouts', 'content.ts'],
+      ...['questionnaire', 'schedule', 'documents', 'layouts', 'content.ts'],
     ],
   },
   layouts: { imports: ['schema', 'build', 'scripts', 'styles', 'components', 'content.ts'] },
@@ -41,7 +47,7 @@ const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
         'components',
         'layouts',
       ],
-      ...['questionnaire', 'islands', 'content.ts', 'astro:content'],
+      ...['questionnaire', 'schedule', 'toolcase', 'islands', 'content.ts', 'astro:content'],
     ],
   },
 };
@@ -72,6 +78,7 @@ const statement =
   /^[ \t]*(?:import|export)(?<type> type)?\s+(?:[\w*{}\s,$]+?\s+from\s+)?(['"])(?<written>[^'"\n]+)\2/gm;
 const script = /<script[^>]*>[\s\S]*?<\/script>/g;
 const dynamic = /\bimport\(\s*(['"])(?<written>[^'"\n]+)\1\s*\)/g;
+const worker = /\bnew URL\(\s*(['"])(?<written>[^'"\n]+\.ts)\1,\s*import\.meta\.url\)/g;
 
 /** The imports of one file of `src`, in front matter, script and CSS import alike. */
 function importsOf(from: string, source: string): Import[] {
@@ -79,22 +86,24 @@ function importsOf(from: string, source: string): Import[] {
     start: index,
     end: index + length,
   }));
-  return [...source.matchAll(statement), ...source.matchAll(dynamic)].map(({ groups, index }) => {
-    const written = String(groups?.['written']);
-    const path = written.replace(/\?.*$/, '');
-    const to = path.startsWith('#')
-      ? path.slice(1)
-      : path.startsWith('.')
-        ? posix.join(posix.dirname(from), path)
-        : path;
-    return {
-      from,
-      to,
-      written,
-      typeOnly: groups?.['type'] !== undefined,
-      inScript: scripts.some(({ start, end }) => start < index && index < end),
-    };
-  });
+  return [statement, dynamic, worker]
+    .flatMap((pattern) => [...source.matchAll(pattern)])
+    .map(({ groups, index }) => {
+      const written = String(groups?.['written']);
+      const path = written.replace(/\?.*$/, '');
+      const to = path.startsWith('#')
+        ? path.slice(1)
+        : path.startsWith('.')
+          ? posix.join(posix.dirname(from), path)
+          : path;
+      return {
+        from,
+        to,
+        written,
+        typeOnly: groups?.['type'] !== undefined,
+        inScript: scripts.some(({ start, end }) => start < index && index < end),
+      };
+    });
 }
 
 const roomOf = (path: string): string => (path.split('/')[0] ?? path).replace(/\?.*$/, '');
@@ -119,12 +128,27 @@ function strangers(imports: readonly Import[]): string[] {
   });
 }
 
-/** The packages that rooms may bring to the browser, on demand. */
-const packages: Record<string, string[]> = { islands: ['react', 'react-dom/client'], export: ['fflate'] };
+/** The packages that a room may bring to the browser: what islands are made of, what writes files. */
+const shipped: Readonly<Record<string, readonly string[]>> = {
+  islands: ['react', 'react-dom/client'],
+  export: [
+    'pdfkit',
+    'pdfkit/output',
+    'docx',
+    'fflate',
+    'unified',
+    'remark-parse',
+    'remark-gfm',
+    'mdast-util-to-string',
+  ],
+};
+
+/** A file that is only named: its address is what comes to the browser. */
+const isAddress = (written: string): boolean => written.endsWith('?url');
 
 /** A sentence for each package or server-side file that code of the browser would take along. */
 function strangersInBrowser(imports: readonly Import[]): string[] {
-  const values = imports.filter(({ typeOnly }) => !typeOnly);
+  const values = imports.filter(({ typeOnly, written }) => !typeOnly && !isAddress(written));
   const first = values.filter(({ from, inScript }) => inScript || roomOf(from) === 'scripts');
   const reached = new Set(first.map(({ from }) => from));
   const found: string[] = [];
@@ -135,7 +159,7 @@ function strangersInBrowser(imports: readonly Import[]): string[] {
         found.push(`src/${file} brings ${written} to the browser; only ${plainSchema.join(', ')} are plain enough.`);
       } else if (roomOf(to) in rooms) {
         reached.add(to);
-      } else if (!packages[roomOf(file)]?.includes(written)) {
+      } else if (!shipped[roomOf(file)]?.includes(written)) {
         found.push(`src/${file} brings the package ${written} to the browser.`);
       }
     }
@@ -144,7 +168,7 @@ function strangersInBrowser(imports: readonly Import[]): string[] {
 }
 
 /** What makes the result of a function depend on more than its arguments. */
-const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\b(?:document|window|localStorage|process)\s*[.[]/;
+const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\b(?:document|window|localStorage|process)\s*[.[](?!ts')/;
 
 /** A sentence for each package, clock, chance or page in a file of a pure room. */
 const impurities = (file: string, source: string): string[] => [
@@ -171,12 +195,11 @@ describe('the rooms', () => {
     expect(strangersInBrowser(await importsOfProject())).toEqual([]);
   });
 
-  it('keep how a questionnaire behaves pure', async () => {
-    const room = join(root, 'src/questionnaire');
+  it.each(['questionnaire', 'schedule', 'toolcase'])('keep %s pure', async (name) => {
+    const room = join(root, 'src', name);
     const code = (await readdir(room)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
-    const found = code.map(async (file) =>
-      impurities(`questionnaire/${file}`, await readFile(join(room, file), 'utf8')),
-    );
+    const found = code.map(async (file) => impurities(`${name}/${file}`, await readFile(join(room, file), 'utf8')));
+    expect(found.length).toBeGreaterThan(1);
     expect((await Promise.all(found)).flat()).toEqual([]);
   });
 

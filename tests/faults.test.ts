@@ -64,6 +64,7 @@ const event = 'toolbox/tag-der-offenen-praxis.md';
 const list = 'toolbox/liste-fuer-den-umzug.md';
 const idea = 'loesungsansaetze/wartezimmer-teilen.md';
 const survey = 'frageboegen/raumbedarf.yaml';
+const kit = 'werkzeugkoffer/neu-im-musterland.yaml';
 const schedule =
   'schedule:\n  - weeks: 4\n    when: vorher\n    task: Einladen\n  - weeks: drei\n    when: nachher\n    task: Danken\n';
 const twice = (id: string, more: string) => `          - id: ${id}\n            label: Ja${more}\n`.repeat(2);
@@ -175,6 +176,21 @@ const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: s
       `content/${event} › gaol: Dieses Feld gibt es hier nicht. Meinten Sie „goal“?`,
     ],
   },
+  'a recommended set with something that is not there': {
+    spoil: ({ change }) => change(kit, 'solution: wartezimmer-teilen', 'solution: wartezimmer-theilen'),
+    lines: [
+      `content/${kit} › items › 2 › solution: In content/loesungsansaetze/ gibt es keinen Eintrag „wartezimmer-theilen“ (Lösungsansatz). Meinten Sie „wartezimmer-teilen“?`,
+    ],
+  },
+  'a recommended set with two things in one': {
+    spoil: ({ change }) =>
+      change(kit, 'solution: wartezimmer-teilen', 'solution: wartezimmer-teilen\n    questionnaire: raumbedarf'),
+    lines: [`content/${kit} › items › 2: Bitte genau eines angeben: tool, solution oder questionnaire.`],
+  },
+  'a recommended set with something twice': {
+    spoil: ({ change }) => change(kit, 'solution: wartezimmer-teilen', 'questionnaire: raumbedarf'),
+    lines: [`content/${kit} › items: Ein Eintrag steht doppelt, bitte einmal streichen.`],
+  },
   'an unknown field inside a list': {
     spoil: ({ change }) => change(event, '    note: Die Bäckerei', '    notiz: Die Bäckerei'),
     lines: [`content/${event} › budget › 1 › notiz: Dieses Feld gibt es hier nicht. Meinten Sie „note“?`],
@@ -182,6 +198,12 @@ const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: s
   'an unknown field of the platform': {
     spoil: ({ change }) => change('plattform.yaml', 'claim: ', 'claims: Ja\nclaim: '),
     lines: ['content/plattform.yaml › claims: Dieses Feld gibt es hier nicht. Meinten Sie „claim“?'],
+  },
+  'a state that is none': {
+    spoil: ({ change }) => change('plattform.yaml', 'state: DE-SN', 'state: DE-NWR'),
+    lines: [
+      'content/plattform.yaml › state: Bitte einen dieser Werte angeben: DE-BW, DE-BY, DE-BE, DE-BB, DE-HB, DE-HH, DE-HE, DE-MV, DE-NI, DE-NW, DE-RP, DE-SL, DE-SN, DE-ST, DE-SH, DE-TH (steht dort: „DE-NWR“).',
+    ],
   },
   'a relation to nowhere, with the near entry': {
     spoil: ({ change }) => change(idea, '  - tag-der-offenen-praxis\n', '  - tag-der-offenen-praxen\n'),
@@ -352,7 +374,7 @@ const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: s
   'an unknown folder': {
     spoil: ({ write }) => write('tolbox/neu.md', ''),
     lines: [
-      'content/tolbox: Das gehört nicht hierher. Erlaubt sind plattform.yaml, uploads und die Ordner loesungsansaetze, toolbox, frageboegen, modellkommunen, angebote, foerderung, lernfaelle, glossar, aktuelles, partner, seiten.',
+      'content/tolbox: Das gehört nicht hierher. Erlaubt sind plattform.yaml, uploads und die Ordner loesungsansaetze, toolbox, frageboegen, modellkommunen, angebote, foerderung, lernfaelle, glossar, aktuelles, partner, werkzeugkoffer, seiten.',
     ],
   },
   'no file about the platform': {

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SurveyModel } from 'survey-core';
 import { describe, expect, it } from 'vitest';
 import { contentDir, readContent } from '#build/content-files.ts';
+import { answersFromCells, cellsFromAnswers } from '#export/cells.ts';
 import { type Format, fileBytes, fileName, formats } from '#export/formats.ts';
 import { variables } from '#export/variables.ts';
 import { visibility, visibleAnswers } from '#questionnaire/conditions.ts';
@@ -443,6 +444,22 @@ describe('SurveyJS', () => {
 });
 
 describe('the data sheet', () => {
+  it.each(all)('gives back the answers that stand in its columns: $slug', async ({ questionnaire }) => {
+    const [heads = []] = sheetsOf(await write(format('datenblatt'), questionnaire))['Daten']?.rows ?? [];
+    for (const given of fc.sample(answersTo(questionnaire), { numRuns: 20, seed: 3 })) {
+      const possible: Answers = JSON.parse(
+        JSON.stringify(visibleAnswers(questionnaire, given), (_, value: unknown) =>
+          typeof value === 'number' ? Number(Math.max(-1e9, Math.min(1e9, value)).toFixed(4)) + 0 : value,
+        ),
+      );
+      const cells = cellsFromAnswers(questionnaire, possible);
+      const row = heads.map((head) => [head, cells[head] ?? ''] as const);
+      const back = answersFromCells(questionnaire, Object.fromEntries(row));
+      expect(back.notices).toEqual([]);
+      expect(cellsFromAnswers(questionnaire, back.answers)).toEqual(cells);
+    }
+  });
+
   it.each(all)('of $slug has a heading for each variable of the code book, and no other', async ({ questionnaire }) => {
     const [heads, , ...others] = sheetsOf(await write(format('datenblatt'), questionnaire))['Daten']?.rows ?? [];
     const [, ...lines] = cellsOf(textOf(await write(format('codebuch'), questionnaire)).slice(1), ';');

@@ -35,6 +35,8 @@ const budgets: Readonly<Record<string, number>> = {
   '/': 20_000,
   // All terms on one page, so that the browser's own search finds each.
   '/glossar/': 20_000,
+  // The longest questionnaire in full, with everything that belongs to it.
+  '/frageboegen/standort-check/': 14_300,
   // Shows every part with its sheet; in no menu.
   '/bausteine/': 24_000,
 };

