@@ -11,6 +11,7 @@ export default defineConfig({
     // Browsers, builds and servers of several test files share the processors.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     /** What a test prints is a figure worth reading; `npm test` shows it below the green line. */
     onConsoleLog(log, type) {
       if (figures && type === 'stdout') appendFileSync(figures, log);

@@ -453,7 +453,7 @@ describe('the data sheet', () => {
         ),
       );
       const cells = cellsFromAnswers(questionnaire, possible);
-      const row = heads.map((head) => [head, cells[head] ?? ''] as const);
+      const row = heads.map((head = '') => [head, cells[head] ?? ''] as const);
       const back = answersFromCells(questionnaire, Object.fromEntries(row));
       expect(back.notices).toEqual([]);
       expect(cellsFromAnswers(questionnaire, back.answers)).toEqual(cells);

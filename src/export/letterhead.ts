@@ -141,7 +141,8 @@ export function checkLetterhead(
   for (const [name, value] of [...words, ['alternative', alternative] as const])
     if ([...value].length > longestWords) faults[name] = `Bitte kürzen Sie die Angabe auf ${longestWords} Zeichen.`;
   const municipality = cleaned(typed.municipality);
-  if (municipality === '') faults.municipality = 'Bitte geben Sie an, wer Absender ist, zum Beispiel „Stadt Rheine“.';
+  if (municipality === '')
+    faults.municipality = 'Bitte geben Sie an, wer Absender ist, zum Beispiel „Stadt Musterhausen“.';
   const email = cleaned(typed.email);
   if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     faults.email = 'Bitte prüfen Sie die E-Mail-Adresse; sie sieht so aus: name@beispiel.de.';
@@ -184,14 +185,14 @@ function pictureOf(url: string): Picture | undefined {
 
 const withArticle = /^\p{L}*(?:[Ss]tadt|[Gg]emeinde)\s/u;
 
-/** „Logo der Stadt Rheine“, „Logo des Kreises Steinfurt“, „Logo: Netzwerk X“ */
+/** „Logo der Stadt Musterhausen“, „Logo des Kreises Steinfurt“, „Logo: Netzwerk X“ */
 export function usualAlternative(municipality: string): string {
   if (withArticle.test(municipality)) return `Logo der ${municipality}`;
   const [, district] = /^Kreis\s+(.+)$/u.exec(municipality) ?? [];
   return district ? `Logo des Kreises ${district}` : `Logo: ${municipality}`;
 }
 
-/** The place alone, as sentences name it: „in Rheine“, never „in Stadt Rheine“. */
+/** The place alone, as sentences name it: „in Musterhausen“, never „in Stadt Musterhausen“. */
 export const placeName = (municipality: string): string =>
   municipality.replace(/^\p{L}*(?:[Ss]tadt|[Gg]emeinde)(?:verwaltung)?\s+(?=\p{Lu})/u, '');
 

@@ -40,7 +40,7 @@ const fillBlock =
 
 /** What somebody makes of a document before taking it home. */
 export interface Personal {
-  /** What stands in the gaps: `kommune` → „Stadt Rheine“; gaps without a value stay. */
+  /** What stands in the gaps: `kommune` → „Stadt Musterhausen“; gaps without a value stay. */
   values?: Values;
   letterhead?: Letterhead;
   /** The day of the event that the schedule is about. */
