@@ -4,7 +4,7 @@
 
 export interface Calendar {
   name: string;
-  /** Who made the file: „Gesundheitsregion Münsterland“. */
+  /** Who made the file: the name of the platform. */
   publisher: string;
   /** The moment of making it. A later file of the same events replaces an earlier one. */
   stamp: Date;

@@ -19,7 +19,7 @@ import {
 
 const logoUrl = `data:image/png;base64,${png(30, 20, [138, 47, 27]).toString('base64')}`;
 const full: StoredLetterhead = {
-  municipality: 'Stadt Rheine',
+  municipality: 'Stadt Musterdorf',
   department: 'Amt für Gesundheit',
   person: 'Änne Öztürk',
   phone: '05971 123',
@@ -29,7 +29,7 @@ const full: StoredLetterhead = {
   savedAt: '2026-11-22T10:00:00.000Z',
 };
 const typed = {
-  municipality: 'Stadt Rheine',
+  municipality: 'Stadt Musterdorf',
   department: '',
   person: '',
   phone: '',
@@ -84,28 +84,28 @@ describe('what is kept', () => {
 
 describe('the words', () => {
   it('keep what people see: umlauts, Arabic, emoji', () => {
-    for (const name of ['Gemeinde Ostbevern', 'بلدية راينه', 'Rheine 😀', 'Ä'.repeat(300)])
+    for (const name of ['Gemeinde Musterhausen', 'بلدية راينه', 'Musterdorf 😀', 'Ä'.repeat(300)])
       expect(cleaned(name)).toBe(name);
   });
 
   it('lose what nobody sees', () => {
-    expect(cleaned('\u202eStadt\u200b \u2066Rhe\u00adine\u2069\ufeff\u0000')).toBe('Stadt Rheine');
-    expect(cleaned('Stadt\r\n\tRheine\u00a0\u2028')).toBe('Stadt Rheine');
+    expect(cleaned('\u202eStadt\u200b \u2066Muster\u00addorf\u2069\ufeff\u0000')).toBe('Stadt Musterdorf');
+    expect(cleaned('Stadt\r\n\tMusterdorf\u00a0\u2028')).toBe('Stadt Musterdorf');
     expect(cleaned('Sta\ud800dt')).toBe('Stadt');
     expect(cleaned('Mu\u0308nster')).toBe('Münster');
   });
 
   it('name the place alone in sentences', () => {
-    expect(placeName('Stadt Rheine')).toBe('Rheine');
+    expect(placeName('Stadt Musterdorf')).toBe('Musterdorf');
     expect(placeName('Hansestadt Warendorf')).toBe('Warendorf');
     expect(placeName('Gemeinde Lienen')).toBe('Lienen');
     expect(placeName('Stadtverwaltung Oelde')).toBe('Oelde');
-    for (const name of ['Rheine', 'Stadtlohn', 'Kreis Steinfurt', 'Stadt und Land e. V.', 'Stadt'])
+    for (const name of ['Musterdorf', 'Stadtlohn', 'Kreis Steinfurt', 'Stadt und Land e. V.', 'Stadt'])
       expect(placeName(name)).toBe(name);
   });
 
   it('describe the logo', () => {
-    expect(usualAlternative('Stadt Rheine')).toBe('Logo der Stadt Rheine');
+    expect(usualAlternative('Stadt Musterdorf')).toBe('Logo der Stadt Musterdorf');
     expect(usualAlternative('Gemeinde Lienen')).toBe('Logo der Gemeinde Lienen');
     expect(usualAlternative('Kreis Steinfurt')).toBe('Logo des Kreises Steinfurt');
     expect(usualAlternative('Stadtlohn')).toBe('Logo: Stadtlohn');
@@ -145,7 +145,7 @@ describe('what was typed', () => {
   it('is kept without what is empty', () => {
     const kept = checkLetterhead({ ...typed, person: '  ', phone: ' 05971  123 ' }, undefined, full.savedAt);
     expect(kept).toEqual({
-      letterhead: { municipality: 'Stadt Rheine', phone: '05971 123', savedAt: full.savedAt },
+      letterhead: { municipality: 'Stadt Musterdorf', phone: '05971 123', savedAt: full.savedAt },
     });
   });
 
@@ -171,12 +171,17 @@ describe('documents', () => {
   it('carry everything, with the logo as bytes', () => {
     const { logo, ...words } = letterheadOf(full);
     expect(words).toEqual({
-      municipality: 'Stadt Rheine',
+      municipality: 'Stadt Musterdorf',
       department: 'Amt für Gesundheit',
       contact: ['Änne Öztürk', 'Telefon 05971 123', 'gesundheit@rheine.example'],
       accent: '#17505c',
     });
-    expect(logo).toMatchObject({ mediaType: 'image/png', width: 30, height: 20, alternative: 'Logo der Stadt Rheine' });
+    expect(logo).toMatchObject({
+      mediaType: 'image/png',
+      width: 30,
+      height: 20,
+      alternative: 'Logo der Stadt Musterdorf',
+    });
     expect(Buffer.from(logo?.data ?? [])).toEqual(png(30, 20, [138, 47, 27]));
   });
 
@@ -188,7 +193,7 @@ describe('documents', () => {
 
   it('have their gaps filled, the date excepted', () => {
     expect(placeholderValues(full)).toEqual({
-      kommune: 'Rheine',
+      kommune: 'Musterdorf',
       ansprechperson: 'Änne Öztürk',
       telefon: '05971 123',
       email: 'gesundheit@rheine.example',

@@ -1,5 +1,5 @@
-/** A long text of the questionnaire: HTML that was sanitised when the site was built. */
+/** A long text of the questionnaire, as HTML. */
 export function Html({ text }: { text: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the only HTML here is our own renderer's, see ausfuellen.json.ts
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the only HTML here is our own: rendered and sanitised at build (ausfuellen.json.ts), or escaped text (adapted.ts)
   return <div className="prose" dangerouslySetInnerHTML={{ __html: text }} />;
 }
