@@ -1,9 +1,11 @@
 /** What one field alone cannot tell: relations, uploads, placeholders, dates against today. */
 import type { z } from 'astro/zod';
 import { type CollectionName, collections, type Entry, type Platform, platformFile } from './collections.ts';
+import { definitionOf, metaOf } from './definition.ts';
 import type { FieldMeta } from './fields.ts';
 import { questionnaireFaults } from './questionnaire-soundness.ts';
 import { type Fault, suggestion } from './report.ts';
+import { uploadAddress } from './uploads.ts';
 
 export interface CheckedEntry {
   collection: CollectionName;
@@ -12,35 +14,51 @@ export interface CheckedEntry {
   data: Record<string, unknown>;
 }
 
-interface Region {
-  /** The entries without faults of their own. */
-  entries: readonly CheckedEntry[];
+/** What an entry may refer to. */
+export interface Surroundings {
   /** File names without ending, of all entries: a relation to an entry with faults is no fault. */
   slugs: ReadonlyMap<CollectionName, readonly string[]>;
   platform: Platform | undefined;
   /** Names of the files in `uploads/`. */
   uploads: readonly string[];
+  /** Keys of the municipalities that the map of the platform shows; unknown if it has no map. */
+  mapKeys?: readonly string[] | undefined;
   /** `YYYY-MM-DD` */
   today: string;
 }
 
+interface Region extends Surroundings {
+  /** The entries without faults of their own. */
+  entries: readonly CheckedEntry[];
+}
+
 /** Faults that show only when all entries are known. */
-export function soundnessFaults(region: Region): Fault[] {
-  const { platform, slugs } = region;
-  const platformFaults = platform
-    ? relationFaults(`content/${platformFile.path}`, platformFile.schema, platform, slugs)
-    : [];
-  const entryFaults = region.entries.flatMap((entry) => [
-    ...relationFaults(entry.file, collections[entry.collection].schema, entry.data, slugs),
-    ...uploadFaults(entry, region.uploads),
-    ...checkedFaults(entry, region.today),
+export const soundnessFaults = (region: Region): Fault[] => [
+  ...(region.platform ? platformFaults(region.platform, region) : []),
+  ...region.entries.flatMap((entry) => entryFaults(entry, region)),
+];
+
+/** What one entry, right by itself, says of others that is not so. */
+export function entryFaults(entry: CheckedEntry, surroundings: Surroundings): Fault[] {
+  const { collection, file, data } = entry;
+  const { slugs, platform, uploads, mapKeys, today } = surroundings;
+  const { schema } = collections[collection];
+  return [
+    ...relationFaults(file, schema, data, slugs),
+    ...uploadFaults(file, schema, data, uploads),
+    ...checkedFaults(entry, today),
     ...groupFaults(entry, platform),
+    ...mapFaults(entry, platform, mapKeys),
     ...placeholderFaults(entry, platform),
-    ...(entry.collection === 'questionnaire'
-      ? questionnaireFaults(entry.file, entry.data as Entry<'questionnaire'>)
-      : []),
-  ]);
-  return [...platformFaults, ...entryFaults];
+    ...(collection === 'questionnaire' ? questionnaireFaults(file, data as Entry<'questionnaire'>) : []),
+  ];
+}
+
+/** What the platform says of entries and uploads that is not so. */
+export function platformFaults(platform: Platform, { slugs, uploads }: Surroundings): Fault[] {
+  const { path, schema } = platformFile;
+  const file = `content/${path}`;
+  return [...relationFaults(file, schema, platform, slugs), ...uploadFaults(file, schema, platform, uploads)];
 }
 
 type Path = (string | number)[];
@@ -53,8 +71,8 @@ export function walk(
   path: Path = [],
 ): void {
   if (value === undefined) return;
-  const def = (schema as z.ZodType).def as z.core.$ZodTypes['_zod']['def'];
-  const meta = (schema as z.ZodType).meta() as FieldMeta | undefined;
+  const def = definitionOf(schema);
+  const meta = metaOf(schema);
   if (meta?.kind) visit(meta, value, path);
   if (def.type === 'optional' || def.type === 'default') walk(def.innerType, value, visit, path);
   if (def.type === 'array' && Array.isArray(value))
@@ -90,17 +108,54 @@ function relationFaults(
   return faults;
 }
 
-function uploadFaults({ collection, file, data }: CheckedEntry, uploads: readonly string[]): Fault[] {
+const bare = (address: string): string => address.replace('/uploads/', '');
+
+/** What a field says of files in `uploads/`: their names, or the addresses that a text leads to. */
+function namedUploads({ kind }: FieldMeta, value: unknown): { name?: string; address?: string }[] {
+  if (typeof value !== 'string' || value === '') return [];
+  if (kind === 'image' || kind === 'file') return [{ name: value }];
+  if (kind !== 'longText' && kind !== 'link') return [];
+  return [...value.matchAll(/(?<![\w.:/-])\/uploads\/[\w-]+(?:\.[\w-]+)*/g)].map(([address]) => ({ address }));
+}
+
+function uploadFaults(file: string, schema: z.core.$ZodType, data: unknown, uploads: readonly string[]): Fault[] {
   const faults: Fault[] = [];
-  walk(collections[collection].schema, data, ({ kind }, value, path) => {
-    if (kind !== 'image' || typeof value !== 'string' || uploads.includes(value)) return;
-    faults.push({
-      file,
-      path,
-      message: `In content/uploads/ gibt es kein Bild „${value}“.${suggestion(value, uploads)}`,
-    });
+  const addresses = uploads.map(uploadAddress);
+  walk(schema, data, (meta, value, path) => {
+    for (const { name, address } of namedUploads(meta, value)) {
+      if (name !== undefined && !uploads.includes(name)) {
+        const what = meta.kind === 'image' ? 'kein Bild' : 'keine Datei';
+        faults.push({
+          file,
+          path,
+          message: `In content/uploads/ gibt es ${what} „${name}“.${suggestion(name, uploads)}`,
+        });
+      }
+      if (address !== undefined && !addresses.includes(address))
+        faults.push({
+          file,
+          path,
+          message: `Unter „${address}“ liegt keine Datei aus content/uploads/.${suggestion(bare(address), addresses.map(bare))}`,
+        });
+    }
   });
   return faults;
+}
+
+/** The files in `uploads/` that nothing names or leads to. */
+export function unusedUploads({
+  entries,
+  platform,
+  uploads,
+}: Pick<Region, 'entries' | 'platform' | 'uploads'>): string[] {
+  const used = new Set<string>();
+  const collect = (schema: z.core.$ZodType, data: unknown) =>
+    walk(schema, data, (meta, value) => {
+      for (const { name, address } of namedUploads(meta, value)) used.add(name ?? address ?? '');
+    });
+  if (platform) collect(platformFile.schema, platform);
+  for (const { collection, data } of entries) collect(collections[collection].schema, data);
+  return uploads.filter((name) => !used.has(name) && !used.has(uploadAddress(name)));
 }
 
 function checkedFaults({ file, data }: CheckedEntry, today: string): Fault[] {
@@ -127,6 +182,18 @@ function groupFaults({ collection, file, data }: CheckedEntry, platform: Platfor
       message: `In plattform.yaml gibt es unter groups keinen Verbund „${group}“.${suggestion(group, known)}`,
     },
   ];
+}
+
+function mapFaults(
+  { collection, file, data }: CheckedEntry,
+  platform: Platform | undefined,
+  keys: readonly string[] | undefined,
+): Fault[] {
+  if (collection !== 'municipality' || !platform || !keys) return [];
+  const { ags } = data as Entry<'municipality'>;
+  if (keys.includes(ags)) return [];
+  const message = `Diesen Schlüssel gibt es in der Karte „${platform.map.file}“ nicht (steht dort: „${ags}“).`;
+  return [{ file, path: ['ags'], message }];
 }
 
 /** The values of the platform that `{{operator.name}}` and the like may name in free pages. */
