@@ -3,9 +3,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContent } from '#build/content-files.ts';
 import { faultLine } from '#schema/report.ts';
+import { hugePng, png } from './fixtures/pictures.ts';
 
 const region = join(import.meta.dirname, 'fixtures/region');
 const today = '2026-02-01';
@@ -94,7 +96,7 @@ const kindsOfQuestion = {
   yesNo: 'type: yesNo\nid: neu\nlabel: Ja?',
   info: 'type: info\nid: neu\nlabel: Gut zu wissen\ntext: Nichts weiter.',
 };
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const picture = png(30, 20, [138, 47, 27]);
 
 /** What is spoilt, and the lines an editor then reads. */
 const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: string[] }> = {
@@ -400,11 +402,11 @@ const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: s
     lines: ['content/uploads/praxis.png: Das ist kein Bild der Art .png. Bitte die Datei als Bild neu speichern.'],
   },
   'an image of another kind than its ending says': {
-    spoil: ({ write }) => write('uploads/praxis.jpg', png),
+    spoil: ({ write }) => write('uploads/praxis.jpg', picture),
     lines: ['content/uploads/praxis.jpg: Das ist kein Bild der Art .jpg. Bitte die Datei als Bild neu speichern.'],
   },
   'an image with umlauts, emoji and capitals in its name': {
-    spoil: ({ write }) => write('uploads/Praxis für alle 🎉.PNG', png),
+    spoil: ({ write }) => write('uploads/Praxis für alle 🎉.PNG', picture),
     lines: [
       'content/uploads/Praxis für alle 🎉.PNG: Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „praxis-fuer-alle.png“ umbenennen.',
     ],
@@ -415,7 +417,7 @@ const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: s
   },
   'an image that is not there, with the near one': {
     spoil: async ({ write, change }) => {
-      await write('uploads/praxis.png', png);
+      await write('uploads/praxis.png', picture);
       await change(
         list,
         'situation: ',
@@ -424,6 +426,121 @@ const faults: Record<string, { spoil: (copy: Copy) => Promise<unknown>; lines: s
     },
     lines: [
       `content/${list} › image › file: In content/uploads/ gibt es kein Bild „praxen.png“. Meinten Sie „praxis.png“?`,
+    ],
+  },
+  'an image with a hole in it': {
+    spoil: ({ write }) => write('uploads/praxis.png', Buffer.from(picture).fill(0, 45, 60)),
+    lines: [
+      'content/uploads/praxis.png: Das Bild lässt sich nicht lesen; vermutlich ist die Datei beschädigt. Bitte neu speichern und noch einmal hochladen.',
+    ],
+  },
+  'an image above 5 MB': {
+    spoil: ({ write }) => write('uploads/praxis.png', Buffer.concat([picture, Buffer.alloc(6_000_000)])),
+    lines: [
+      'content/uploads/praxis.png: Die Datei ist mit 6,1 MB zu groß, erlaubt sind 5 MB. Bitte in einem Bildprogramm auf 2000 Pixel Breite verkleinern und als .jpg speichern.',
+    ],
+  },
+  'an image of too many pixels': {
+    spoil: ({ write }) => write('uploads/praxis.png', hugePng(8000, 6000)),
+    lines: [
+      'content/uploads/praxis.png: Das Bild hat 48 Millionen Bildpunkte, erlaubt sind 40 Millionen. Bitte in einem Bildprogramm auf 2000 Pixel Breite verkleinern und als .jpg speichern.',
+    ],
+  },
+  'an SVG with a script': {
+    spoil: ({ change }) => change('uploads/haus.svg', '<style>', '<script/><style>'),
+    lines: [
+      'content/uploads/haus.svg: Dieses SVG wird nicht angenommen, denn es enthält ein Skript (script). Bitte im Zeichenprogramm als „einfaches SVG“ oder als .png speichern.',
+    ],
+  },
+  'an SVG with a handler': {
+    spoil: ({ change }) => change('uploads/haus.svg', '<path class', '<path onclick="x" class'),
+    lines: [
+      'content/uploads/haus.svg: Dieses SVG wird nicht angenommen, denn es enthält ein Skript (onclick). Bitte im Zeichenprogramm als „einfaches SVG“ oder als .png speichern.',
+    ],
+  },
+  'an SVG that asks for another file': {
+    spoil: ({ change }) => change('uploads/haus.svg', '.wand {', '@import "https://example.org/a.css"; .wand {'),
+    lines: [
+      'content/uploads/haus.svg: Dieses SVG wird nicht angenommen, denn es enthält eine Anweisung, die andere Dateien laden kann (@import). Bitte im Zeichenprogramm als „einfaches SVG“ oder als .png speichern.',
+    ],
+  },
+  'a file of Office with macros': {
+    spoil: ({ write }) =>
+      write(
+        'uploads/einladung.docx',
+        zipSync({ 'word/document.xml': new Uint8Array(), 'word/vbaProject.bin': new Uint8Array() }),
+      ),
+    lines: [
+      'content/uploads/einladung.docx: Die Datei enthält Makros, also Programme; sie wird nicht angenommen. Bitte ohne Makros als .docx speichern.',
+    ],
+  },
+  'a file of Office with macros, by its name': {
+    spoil: ({ write }) => write('uploads/liste.xlsm', 'PK'),
+    lines: [
+      'content/uploads/liste.xlsm: Dateien mit der Endung .xlsm werden nicht angenommen. Dateien mit Makros enthalten Programme. Bitte ohne Makros als .xlsx speichern.',
+    ],
+  },
+  'a file that is cut off': {
+    spoil: ({ change }) => change('uploads/ablauf.pdf', '%%EOF', ''),
+    lines: [
+      'content/uploads/ablauf.pdf: Das ist kein PDF, oder die Datei ist beschädigt. Bitte neu als PDF speichern.',
+    ],
+  },
+  'a file above 10 MB': {
+    spoil: ({ write }) => write('uploads/ablauf.pdf', Buffer.alloc(10_400_000)),
+    lines: [
+      'content/uploads/ablauf.pdf: Die Datei ist mit 10,4 MB zu groß, erlaubt sind 10 MB. Bitte die Bilder darin verkleinern oder die Datei aufteilen.',
+    ],
+  },
+  'a file of a kind that is not taken': {
+    spoil: ({ write }) => write('uploads/seite.html', '<p>'),
+    lines: [
+      'content/uploads/seite.html: Dateien mit der Endung .html werden nicht angenommen. Möglich sind Bilder (.jpg, .jpeg, .png, .webp, .avif, .svg), Dateien (.pdf, .docx, .xlsx, .pptx, .odt, .ods, .odp, .csv, .ics, .txt) und Videos (.mp4, .webm).',
+    ],
+  },
+  'an attachment that is not there, with the near one': {
+    spoil: ({ change }) => change(event, 'file: ablauf.pdf', 'file: ablaeufe.pdf'),
+    lines: [
+      `content/${event} › attachments › 2 › file: In content/uploads/ gibt es keine Datei „ablaeufe.pdf“. Meinten Sie „ablauf.pdf“?`,
+    ],
+  },
+  'an attachment that is a picture': {
+    spoil: ({ change }) => change(event, 'file: ablauf.pdf', 'file: haus.svg'),
+    lines: [
+      `content/${event} › attachments › 2 › file: Bitte den Dateinamen einer Datei aus content/uploads/ angeben: Kleinbuchstaben, Ziffern, Bindestriche und eine dieser Endungen: pdf, docx, xlsx, pptx, odt, ods, odp, csv, ics, txt (steht dort: „haus.svg“).`,
+    ],
+  },
+  'an attachment that comes twice': {
+    spoil: ({ change }) => change(event, 'file: einladung.docx', 'file: ablauf.pdf'),
+    lines: [`content/${event} › attachments: Eine Datei steht doppelt, bitte einmal streichen.`],
+  },
+  'an attachment without a title': {
+    spoil: ({ change }) => change(event, '    title: Ablauf des Tages\n', ''),
+    lines: [`content/${event} › attachments › 2 › title: Das Feld fehlt. Bitte einen Text angeben.`],
+  },
+  'an image without a description': {
+    spoil: ({ change }) => change(event, '  alt: Ein Haus mit roter Tür\n', ''),
+    lines: [`content/${event} › image › alt: Das Feld fehlt. Bitte einen Text angeben.`],
+  },
+  'a logo and a video that are not there': {
+    spoil: async ({ change }) => {
+      await change('partner/musterland-verein.md', 'logo: haus.svg', 'logo: zeichen.svg');
+      await change('plattform.yaml', 'signLanguageVideo: ""', 'signLanguageVideo: film.mp4');
+    },
+    lines: [
+      'content/plattform.yaml › accessibility › signLanguageVideo: In content/uploads/ gibt es keine Datei „film.mp4“. Bekannt sind: ablauf.pdf, einladung.docx, haus.svg, wartezimmer.jpg.',
+      'content/partner/musterland-verein.md › logo: In content/uploads/ gibt es kein Bild „zeichen.svg“. Bekannt sind: ablauf.pdf, einladung.docx, haus.svg, wartezimmer.jpg.',
+    ],
+  },
+  'a link to a file that is not there': {
+    spoil: ({ change }) =>
+      change(
+        event,
+        'Kaffee, ein Rundgang',
+        '[Der Plan](/uploads/plan.pdf), [der Ablauf](/uploads/ablauf.pdf), ein Rundgang',
+      ),
+    lines: [
+      `content/${event} › body: Unter „/uploads/plan.pdf“ liegt keine Datei aus content/uploads/. Bekannt sind: ablauf.pdf, einladung.docx, haus.svg, wartezimmer.jpg.webp.`,
     ],
   },
   'an unknown kind of question': {
@@ -702,6 +819,16 @@ describe('faults of the content', () => {
       `content/${event} › goal`,
       `content/${event} › ziel`,
     ]);
+  });
+
+  it('names the uploads that nothing uses, and does not call them a fault', async () => {
+    const { dir, write, change } = await copyRegion();
+    await write('uploads/alt.pdf', await readFile(join(region, 'uploads/ablauf.pdf')));
+    await write('uploads/verlinkt.png', picture);
+    await change(event, 'Kaffee,', '[Bild](/uploads/verlinkt.png.webp), Kaffee,');
+    const { faults: found, unused } = await readContent(dir, today);
+    expect(found).toEqual([]);
+    expect(unused).toEqual(['alt.pdf']);
   });
 
   it('names a content folder that is not there', async () => {

@@ -3,10 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentDir, readContent } from '#build/content-files.ts';
+import { fromJson } from '#export/documentJson.ts';
 import { collections } from '#schema/collections.ts';
 import { root } from '../bin/setup.mjs';
+import { docxLines, odtLines, documentWords as wordsForOffice, wordsOfLines } from './office.ts';
+import { find, openPdf, pagesOf, pdfWords, squeezed, documentWords as wordsForPdf } from './pdf.ts';
+import { documentText, pageText } from './said.ts';
+import { browse, serve } from './site.ts';
 
 const region = join(root, 'tests/fixtures/region');
 const place = join(root, '.cache', `region-${process.pid}`);
@@ -87,6 +94,144 @@ describe('a second region', () => {
     expect(await file('raumbedarf.codebuch.csv')).not.toContain('{{');
     expect(await file('raumbedarf.fragebogen.json')).toContain('"Haben Sie in {{kommune}} genug Räume?"');
   });
+
+  it('shows pictures with their room, their description and whose they are', async () => {
+    const html = (path: string) => textOf(join(built.site, path, 'index.html'));
+    expect(await html('loesungsansaetze/wartezimmer-teilen')).toContain(
+      '<figure class="picture"> <img src="/uploads/wartezimmer.jpg.webp" alt="Drei leere Sessel unter einer Uhr" width="1200" height="675" loading="lazy" decoding="async"> <figcaption class="note">Gezeichnet für die Prüfungen</figcaption> </figure>',
+    );
+    expect(await html('toolbox/tag-der-offenen-praxis')).toContain(
+      '<img src="/uploads/haus.svg" alt="Ein Haus mit roter Tür" width="240" height="160"',
+    );
+    expect(await html('toolbox/liste-fuer-den-umzug')).not.toContain('<img');
+  });
+
+  it('serves pictures made smaller and without what they say about themselves, and drawings as they are', async () => {
+    const served = await readFile(join(built.site, 'uploads/wartezimmer.jpg.webp'));
+    const { format, width, height, exif } = await sharp(served).metadata();
+    expect({ format, width, height, exif }).toEqual({ format: 'webp', width: 1200, height: 675, exif: undefined });
+    expect((await sharp(join(region, 'uploads/wartezimmer.jpg')).metadata()).exif).toBeDefined();
+    for (const name of ['haus.svg', 'ablauf.pdf', 'einladung.docx'])
+      expect(await readFile(join(built.site, 'uploads', name))).toEqual(await readFile(join(region, 'uploads', name)));
+    expect((await readdir(join(built.site, 'uploads'))).sort()).toEqual([
+      'ablauf.pdf',
+      'einladung.docx',
+      'haus.svg',
+      'wartezimmer.jpg.webp',
+    ]);
+  });
+
+  it.each([
+    'toolbox/tag-der-offenen-praxis',
+    'foerderung/anschub-musterland',
+    'lernfaelle/plakat-ohne-adresse',
+    'aktuelles/auftakt-im-quadrat',
+    'modellkommunen/beispielstadt',
+    'projekt',
+  ])('lists the files of %s with kind and size', async (path) => {
+    const html = await textOf(join(built.site, path, 'index.html'));
+    expect(html).toMatch(/<h2 id="angehaengte-dateien">Dateien<\/h2>/);
+    expect(html).toMatch(
+      /<a href="\/uploads\/ablauf\.pdf" download(?:="true")?>\s*Ablauf des Tages <small>\(PDF, 11 kB\)<\/small>\s*<\/a>/,
+    );
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says of a file how old it is and what is to be known, and names it in the contents of the page', async () => {
+    const html = await textOf(join(built.site, 'toolbox/tag-der-offenen-praxis/index.html'));
+    expect(html).toMatch(/Einladung zum Anpassen <small>\(Word, 11 kB\)<\/small>/);
+    expect(html).toContain('<p class="note">Stand Januar 2026 · Auf Deutsch</p>');
+    expect(html).toContain('<a href="#angehaengte-dateien">Dateien</a>');
+    const without = await textOf(join(built.site, 'toolbox/liste-fuer-den-umzug/index.html'));
+    expect(without).not.toContain('angehaengte-dateien');
+  });
+
+  it('shows the logo of a partner with its room, and the gap of another', async () => {
+    const html = await textOf(join(built.site, 'projekt/index.html'));
+    expect(html).toContain('<img src="/uploads/haus.svg" width="72" height="48" alt="">');
+    expect(html).toContain('Logo folgt');
+  });
+
+  it('finds a page by the title of a file', async () => {
+    const files = (await filesOf(built.site)).filter((file) => file.endsWith('.pf_fragment'));
+    const texts = await Promise.all(files.map(textOf));
+    const found = texts.filter((text) => text.includes('Einladung zum Anpassen'));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('/toolbox/tag-der-offenen-praxis/');
+  });
+
+  const taken = (path: string, ending: string) =>
+    readFile(join(built.site, path, `${path.split('/').at(-1)}.${ending}`));
+  const documentAt = async (path: string) => fromJson((await taken(path, 'dokument.json')).toString('utf8'));
+
+  it.each(['loesungsansaetze/wartezimmer-teilen', 'toolbox/tag-der-offenen-praxis'])(
+    'takes pictures and the names of files along in the documents of %s',
+    async (path) => {
+      const document = await documentAt(path);
+      const figures = document.blocks.filter((block) => block.type === 'figure');
+      const [picture] = figures;
+      if (!picture || figures.length > 1) throw new Error('One picture is expected.');
+      const { alternative, caption, image } = picture;
+      expect(caption).toBe('Gezeichnet für die Prüfungen');
+      const drawn = await sharp(image.data).metadata();
+      expect(drawn).toMatchObject({ width: image.width, height: image.height, hasAlpha: false });
+      expect(`image/${drawn.format}`).toBe(image.mediaType);
+      expect(documentText(document)).toBe(pageText(await textOf(join(built.site, path, 'index.html'))));
+
+      const [inPdf, inDocx, inOdt] = [await taken(path, 'pdf'), await taken(path, 'docx'), await taken(path, 'odt')];
+      expect(await pdfWords(inPdf)).toBe(squeezed(wordsForPdf(document)));
+      const pdfFile = await openPdf(new Uint8Array(inPdf));
+      const trees = (await pagesOf(pdfFile)).map(({ tree }) => tree);
+      await pdfFile.loadingTask.destroy();
+      expect(trees.flatMap((tree) => find(tree, 'Figure')).map(({ alt }) => alt)).toEqual([alternative]);
+      expect(wordsOfLines(await docxLines(inDocx))).toBe(wordsForOffice(document));
+      expect(odtLines(inOdt)).toEqual(await docxLines(inDocx));
+      expect(strFromU8(unzipSync(inDocx)['word/document.xml'] ?? new Uint8Array())).toContain(`descr="${alternative}"`);
+      expect(strFromU8(unzipSync(inOdt)['content.xml'] ?? new Uint8Array())).toContain(`>${alternative}</svg:title>`);
+      for (const file of [inDocx, inOdt])
+        expect(Object.values(unzipSync(file)).filter((bytes) => Buffer.from(bytes).equals(image.data))).toHaveLength(1);
+    },
+    60_000,
+  );
+
+  it('takes them along in the document of a free page and of the funding', async () => {
+    for (const path of ['projekt', 'foerderung'])
+      expect(documentText(await documentAt(path))).toContain('Dateien Ablauf des Tages (PDF, 11 kB)');
+    const { blocks } = await documentAt('projekt');
+    expect(JSON.stringify(blocks)).toContain('"url":"https://musterland.example/uploads/ablauf.pdf"');
+  });
+
+  it('takes pictures along in documents made in the browser', async () => {
+    const [server, browser] = await Promise.all([serve(built.site), browse()]);
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${server.origin}/toolbox/tag-der-offenen-praxis/#termin=2027-05-08`);
+      const document = await documentAt('toolbox/tag-der-offenen-praxis');
+      const picture = document.blocks.find((block) => block.type === 'figure');
+      for (const format of ['Word', 'LibreOffice']) {
+        const [file] = await Promise.all([
+          page.waitForEvent('download', { timeout: 60_000 }),
+          page.getByRole('button', { name: format, exact: true }).click(),
+        ]);
+        const parts = Object.values(unzipSync(await readFile(await file.path())));
+        expect(parts.filter((bytes) => Buffer.from(bytes).equals(picture?.image.data ?? Buffer.alloc(1)))).toHaveLength(
+          1,
+        );
+      }
+      const [file] = await Promise.all([
+        page.waitForEvent('download', { timeout: 60_000 }),
+        page.getByRole('button', { name: 'PDF', exact: true }).click(),
+      ]);
+      const pdfFile = await openPdf(new Uint8Array(await readFile(await file.path())));
+      const trees = (await pagesOf(pdfFile)).map(({ tree }) => tree);
+      await pdfFile.loadingTask.destroy();
+      expect(trees.flatMap((tree) => find(tree, 'Figure')).map(({ alt }) => alt)).toEqual([picture?.alternative]);
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  }, 120_000);
 
   it('shows no trace of the first', async () => {
     const signs = (await signsOfFirstRegion()).map((sign) => ({ sign, pattern: wholeWord(sign) }));

@@ -7,12 +7,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
-import { type Document, isAlias, type Node, parseDocument, visit } from 'yaml';
 import { readTopology } from '#map/topology.ts';
+import { checkFields, nameFaults } from '#schema/check.ts';
 import { type CollectionName, collectionNames, collections, type Platform, platformFile } from '#schema/collections.ts';
-import { type Fault, faultsOf } from '#schema/report.ts';
-import { isSlug, slugify } from '#schema/slug.ts';
-import { type CheckedEntry, soundnessFaults, walk } from '#schema/soundness.ts';
+import { isOwed } from '#schema/owed.ts';
+import type { Fault } from '#schema/report.ts';
+import { slugify } from '#schema/slug.ts';
+import { type CheckedEntry, soundnessFaults, unusedUploads, walk } from '#schema/soundness.ts';
+import { readSource } from '#source/read.ts';
+import { brokenPicture, outsideFault, uploadFault } from '#upload/fault.ts';
+import { isWhole } from './uploads.ts';
 
 export interface Content {
   entries: CheckedEntry[];
@@ -20,6 +24,8 @@ export interface Content {
   faults: Fault[];
   /** Fields that only the owner of the platform can fill, and that are empty. */
   owed: Fault[];
+  /** Files in `uploads/` that nothing names; complete only where there are no faults. */
+  unused: string[];
 }
 
 const maxBytes = 500_000;
@@ -38,6 +44,7 @@ export async function readContent(dir: string, today: string): Promise<Content> 
       entries,
       platform: undefined,
       owed: [],
+      unused: [],
       faults: [{ file: dir, path: [], message: 'Diesen Ordner gibt es nicht. Bitte CONTENT_DIR prüfen.' }],
     };
   const folders = collectionNames.map((name) => collections[name].folder as string);
@@ -71,18 +78,19 @@ export async function readContent(dir: string, today: string): Promise<Content> 
     );
     entries.push(...(await readCollection(dir, collection, names, faults)));
   }
-  faults.push(...soundnessFaults({ entries, slugs, platform, uploads, today }));
-  if (platform) faults.push(...(await mapFaults(dir, platform.map.file, entries)));
+  const map = platform && (await readMap(dir, platform.map.file));
+  faults.push(...soundnessFaults({ entries, slugs, platform, uploads, mapKeys: map?.keys, today }));
+  if (map?.fault) faults.push(map.fault);
 
   const owed: Fault[] = [];
   const collect = (file: string, schema: z.ZodObject, data: unknown) =>
-    walk(schema, data, ({ owner, label, hint }, value, path) => {
-      if (owner && value === '')
-        owed.push({ file, path, message: `${label} fehlt noch, bitte beim Träger erfragen (${hint}).` });
+    walk(schema, data, (meta, value, path) => {
+      if (isOwed(meta, value))
+        owed.push({ file, path, message: `${meta.label} fehlt noch, bitte beim Träger erfragen (${meta.hint}).` });
     });
   if (platform) collect(`content/${platformFile.path}`, platformFile.schema, platform);
   for (const { collection, file, data } of entries) collect(file, collections[collection].schema, data);
-  return { entries, platform, faults, owed };
+  return { entries, platform, faults, owed, unused: unusedUploads({ entries, platform, uploads }) };
 }
 
 const list = async (dir: string): Promise<string[] | undefined> => {
@@ -94,39 +102,25 @@ const list = async (dir: string): Promise<string[] | undefined> => {
 };
 
 async function readPlatform(dir: string, faults: Fault[]): Promise<Platform | undefined> {
-  const file = `content/${platformFile.path}`;
-  const source = await readText(join(dir, platformFile.path), file, faults);
-  if (source === undefined) return undefined;
-  const data = parseYaml(source, file, faults);
-  return data && parse(platformFile.schema, data, file, faults);
+  const data = await readFields(join(dir, platformFile.path), `content/${platformFile.path}`, 'yaml', faults);
+  return data && parse(platformFile.schema, data, `content/${platformFile.path}`, faults);
 }
 
-async function mapFaults(dir: string, name: string, entries: readonly CheckedEntry[]): Promise<Fault[]> {
+/** The keys of the municipalities that the map shows. */
+export async function readMap(dir: string, name: string): Promise<{ keys?: string[]; fault?: Fault }> {
   const source = await readFile(join(dir, name), 'utf8').catch(() => undefined);
   if (source === undefined) {
     const message = `Die Karte „${name}“ liegt nicht im Inhaltsordner.`;
-    return [{ file: `content/${platformFile.path}`, path: ['map', 'file'], message }];
+    return { fault: { file: `content/${platformFile.path}`, path: ['map', 'file'], message } };
   }
   try {
-    const { geometries } = readTopology(JSON.parse(source)).objects.municipalities;
-    const drawn = new Set(geometries.map(({ id }) => id));
-    return entries.flatMap(({ collection, file: entry, data }) =>
-      collection === 'municipality' && !drawn.has(String(data['ags']))
-        ? [
-            {
-              file: entry,
-              path: ['ags'],
-              message: `Diesen Schlüssel gibt es in der Karte „${name}“ nicht (steht dort: „${data['ags']}“).`,
-            },
-          ]
-        : [],
-    );
+    return { keys: readTopology(JSON.parse(source)).objects.municipalities.geometries.map(({ id }) => String(id)) };
   } catch (error) {
     const message =
       error instanceof SyntaxError
         ? 'Die Karte ist kein JSON. Bitte neu erzeugen.'
         : String(error).replace(/^Error: /, '');
-    return [{ file: `content/${name}`, path: [], message }];
+    return { fault: { file: `content/${name}`, path: [], message } };
   }
 }
 
@@ -159,22 +153,8 @@ async function readCollection(
         path: [],
         message: `Derselbe Name wie „${twin}“; bitte eine der beiden Dateien umbenennen.`,
       });
-    if (!isSlug(slug)) {
-      faults.push({
-        file,
-        path: [],
-        message: right
-          ? `Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „${right}.${extension}“ umbenennen.`
-          : `Der Dateiname braucht Buchstaben oder Ziffern; bitte umbenennen, zum Beispiel in „neuer-eintrag.${extension}“.`,
-      });
-    }
-    const source = await readText(join(dir, folder, name), file, faults);
-    const data =
-      source === undefined
-        ? undefined
-        : extension === 'md'
-          ? parseFrontMatter(source, file, faults)
-          : parseYaml(source, file, faults);
+    faults.push(...nameFaults(file, slug, extension));
+    const data = await readFields(join(dir, folder, name), file, extension, faults);
     const parsed = data && parse(schema, data, file, faults);
     if (parsed) entries.push({ collection, slug, file, data: parsed });
   }
@@ -184,6 +164,14 @@ async function readCollection(
 const notFile = 'Das ist ein Ordner, hier wird eine Datei erwartet.';
 const notFolder = 'Das ist eine Datei, hier wird ein Ordner erwartet.';
 const notReadable = 'Die Datei lässt sich nicht lesen. Bitte die Zugriffsrechte prüfen.';
+
+async function readFields(path: string, file: string, extension: 'md' | 'yaml', faults: Fault[]) {
+  const source = await readText(path, file, faults);
+  if (source === undefined) return undefined;
+  const read = readSource(extension, source, file);
+  faults.push(...read.faults);
+  return read.data;
+}
 
 async function readText(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
   const info = await stat(path).catch(() => undefined);
@@ -204,94 +192,9 @@ async function readText(path: string, file: string, faults: Fault[]): Promise<st
     return undefined;
   }
   const source = await readFile(path, 'utf8').catch(() => undefined);
-  if (source === undefined) {
-    faults.push({ file, path: [], message: notReadable });
-    return undefined;
-  }
-  if (source.trim() === '') {
-    faults.push({ file, path: [], message: 'Die Datei ist leer. Bitte ausfüllen oder löschen.' });
-    return undefined;
-  }
-  if (source.includes('\uFFFD')) {
-    faults.push({ file, path: [], message: 'Die Datei ist nicht in UTF-8 gespeichert; bitte so speichern.' });
-    return undefined;
-  }
-  return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (source === undefined) faults.push({ file, path: [], message: notReadable });
+  return source;
 }
-
-const rule = '---';
-
-function parseFrontMatter(source: string, file: string, faults: Fault[]): Record<string, unknown> | undefined {
-  const end = source.startsWith(`${rule}\n`) ? source.indexOf(`\n${rule}`, rule.length) : -1;
-  if (end < 0) {
-    faults.push({
-      file,
-      path: [],
-      message:
-        'Die Datei muss mit einer Zeile „---“ beginnen, dann kommen die Felder, dann wieder „---“, dann der Text.',
-    });
-    return undefined;
-  }
-  const data = parseYaml(source.slice(rule.length + 1, end + 1), file, faults);
-  if (!data) return undefined;
-  if ('body' in data) {
-    faults.push({
-      file,
-      path: ['body'],
-      message: 'Der Text steht unter der zweiten Zeile „---“, nicht in einem Feld.',
-    });
-    return undefined;
-  }
-  const body = source.slice(end + rule.length + 1).trim();
-  return body ? { ...data, body } : data;
-}
-
-function parseYaml(source: string, file: string, faults: Fault[]): Record<string, unknown> | undefined {
-  const say = (message: string, offset?: number): undefined => {
-    const above = file.endsWith('.md') ? 2 : 1;
-    const path = offset === undefined ? [] : [`Zeile ${source.slice(0, offset).split('\n').length - 1 + above}`];
-    faults.push({ file, path, message });
-  };
-  const document = parseDocument(source, { prettyErrors: false, uniqueKeys: true });
-  const [error] = [...document.errors, ...document.warnings];
-  if (error) return say(yamlMessages[error.code] ?? unreadable, error.pos[0]);
-  const reference = firstReference(document);
-  if (reference) return say(`Ein Text, der mit „*“ oder „&“ beginnt, ${quoted}`, reference.range?.[0]);
-  const data: unknown = document.toJS();
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return say('Hier werden Felder erwartet, eines je Zeile, in der Form „name: Wert“.');
-  }
-  return data as Record<string, unknown>;
-}
-
-/** The first anchor or alias: no editor means one, and YAML would drop the word or repeat a value. */
-function firstReference(document: Document.Parsed): Node | undefined {
-  let found: Node | undefined;
-  visit(document, {
-    Node: (_, node) => {
-      if (!isAlias(node) && !node.anchor) return undefined;
-      found = node;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-const quoted = 'muss in Anführungszeichen stehen.';
-const unreadable =
-  'Hier ist die Schreibweise der Felder (YAML) nicht zu verstehen. Bitte Einrückung, Anführungszeichen und Doppelpunkte prüfen.';
-
-const yamlMessages: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'Dieses Feld steht zweimal da, bitte eines streichen.',
-  TAB_AS_INDENT: 'Bitte mit Leerzeichen einrücken, nicht mit Tabulatoren.',
-  BAD_INDENT: 'Die Einrückung stimmt nicht; Felder derselben Ebene beginnen in derselben Spalte.',
-  TAG_RESOLVE_FAILED: `Ein Text, der mit „!“ beginnt, ${quoted}`,
-  RESOURCE_EXHAUSTION: 'Hier stehen zu viele Klammern oder Listen ineinander; bitte vereinfachen.',
-  UNEXPECTED_TOKEN: 'Hier steht ein Zeichen, das in YAML etwas bedeutet; bitte den Text in Anführungszeichen setzen.',
-  MISSING_CHAR: 'Hier fehlt ein Zeichen, meist ein Anführungszeichen am Ende oder ein Doppelpunkt.',
-  BLOCK_AS_IMPLICIT_KEY:
-    'Hier steht ein zweiter Doppelpunkt: bitte den Text in Anführungszeichen setzen oder die Einrückung der nächsten Zeile prüfen.',
-};
 
 function parse<S extends z.ZodObject>(
   schema: S,
@@ -299,54 +202,21 @@ function parse<S extends z.ZodObject>(
   file: string,
   faults: Fault[],
 ): z.output<S> | undefined {
-  const result = schema.safeParse(data, { reportInput: true });
-  if (result.success) return result.data;
-  faults.push(...faultsOf(file, result.error, (path) => keysAt(schema, path)));
-  return undefined;
+  const checked = checkFields(schema, data, file);
+  faults.push(...checked.faults);
+  return checked.output;
 }
-
-/** The names of the fields that `schema` allows at `path`. */
-function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  const def = (schema as z.ZodType).def as z.core.$ZodTypes['_zod']['def'];
-  if (def.type === 'optional' || def.type === 'default') return keysAt(def.innerType, path);
-  if (def.type === 'union') return [...new Set(def.options.flatMap((option) => keysAt(option, path)))];
-  const [next, ...rest] = path;
-  if (def.type === 'array') return keysAt(def.element, rest);
-  if (def.type !== 'object') return [];
-  if (next === undefined) return Object.keys(def.shape);
-  const field = def.shape[String(next)];
-  return field ? keysAt(field, rest) : [];
-}
-
-const signatures: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
-  jpg: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
-  jpeg: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
-  png: (bytes) => bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47])),
-  webp: (bytes) => bytes.subarray(8, 12).toString('latin1') === 'WEBP',
-  avif: (bytes) => bytes.subarray(4, 12).toString('latin1') === 'ftypavif',
-};
 
 async function uploadFaults(dir: string, name: string): Promise<Fault[]> {
-  const file = `content/uploads/${name}`;
   const path = join(dir, 'uploads', name);
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) return [{ file, path: [], message: notFile }];
-  const extension = name.split('.').at(-1) ?? '';
-  if (!isSlug(name.slice(0, -extension.length - 1))) {
-    return [
-      {
-        file,
-        path: [],
-        message: `Der Dateiname darf nur Kleinbuchstaben, Ziffern und Bindestriche haben; bitte in „${slugify(name.slice(0, -extension.length - 1)) || 'bild'}.${extension.toLowerCase()}“ umbenennen.`,
-      },
-    ];
-  }
-  const isRight = signatures[extension];
-  if (!isRight) return [];
+  const fault = (message: string): Fault[] => [{ file: `content/uploads/${name}`, path: [], message }];
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isDirectory()) return fault(notFile);
+  const outside = outsideFault(name, info?.size ?? 0);
+  if (outside) return fault(outside);
   const bytes = await readFile(path).catch(() => undefined);
-  if (!bytes) return [{ file, path: [], message: notReadable }];
-  if (!isRight(bytes))
-    return [
-      { file, path: [], message: `Das ist kein Bild der Art .${extension}. Bitte die Datei als Bild neu speichern.` },
-    ];
-  return [];
+  if (!bytes) return fault(notReadable);
+  const message = uploadFault(name, bytes);
+  if (message) return fault(message);
+  return (await isWhole(dir, name)) ? [] : fault(brokenPicture);
 }

@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '#export/document.ts';
 import type { DocumentFormat } from '#export/documentFormats.ts';
+import { toJson } from '#export/documentJson.ts';
 import { documentFonts } from './document-fonts.ts';
 
 /** What decides about the bytes besides the document: the writers, and the packages they use. */
@@ -43,10 +44,14 @@ export async function documentFile(document: Document, format: DocumentFormat): 
   writers ??= writersHash();
   const key = createHash('sha256')
     .update(await writers)
-    .update(JSON.stringify(document))
+    .update(toJson(document))
     .digest('hex');
   const place = join(process.cwd(), '.cache', 'documents', `${key}.${format.id}`);
   const known = made.get(place) ?? make(document, format, place);
   made.set(place, known);
   return known;
 }
+
+/** How many bytes that file has. The editors' preview, where no file is made, does not know. */
+export const documentLength = async (document: Document, format: DocumentFormat): Promise<number | undefined> =>
+  (await documentFile(document, format)).length;

@@ -3,7 +3,21 @@ import { scheduleTable } from '#export/schedule.ts';
 import { collections, type Entry } from '#schema/collections.ts';
 import { areas, costs, origins, toolKinds } from '#schema/labels.ts';
 import { measureRows } from '#schema/measure.ts';
-import { blocks, bullets, frame, heading, note, options, profile, type Site, sources, table } from './parts.ts';
+import {
+  attachments,
+  blocks,
+  bullets,
+  type Enclosed,
+  figure,
+  frame,
+  heading,
+  note,
+  options,
+  profile,
+  type Site,
+  sources,
+  table,
+} from './parts.ts';
 
 type Measure =
   | { collection: 'solution'; slug: string; data: Entry<'solution'> }
@@ -28,7 +42,7 @@ function tickable(content: readonly Block[]): Block[] {
 }
 
 /** A solution approach or a tool, in the order of its page. */
-export function measureDocument(item: Measure, site: Site): Document {
+export function measureDocument(item: Measure, site: Site, { files = [], picture }: Enclosed = {}): Document {
   const { collection, slug, data } = item;
   const { folder } = collections[collection];
   const path = `/${folder}/${slug}/`;
@@ -55,6 +69,7 @@ export function measureDocument(item: Measure, site: Site): Document {
     },
     [
       profile([...measureRows(data), ...(tool?.ideaGiver ? [{ name: 'Ideengeber', value: tool.ideaGiver }] : [])]),
+      ...figure(data.image, picture),
       heading(2, 'Ausgangslage'),
       ...blocks(data.situation, deep),
       heading(2, tool ? 'Ziel' : 'Idee'),
@@ -91,6 +106,7 @@ export function measureDocument(item: Measure, site: Site): Document {
       heading(2, 'Anknüpfungspunkte'),
       bullets(data.firstSteps),
       ...(solution?.legalBasis ? [heading(2, 'Rechtsgrundlage'), ...blocks(solution.legalBasis, deep)] : []),
+      ...attachments(site, files),
       ...sources(data, origins[data.origin]),
     ],
     tool && tool.schedule.length > 0 ? { schedule: { steps: tool.schedule, state: site.platform.state } } : {},

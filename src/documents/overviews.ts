@@ -4,7 +4,20 @@ import type { Entry } from '#schema/collections.ts';
 import { listText, roughDateText } from '#schema/german.ts';
 import { audiences, fundingStates, origins } from '#schema/labels.ts';
 import { sectorText } from '#schema/measure.ts';
-import { blocks, bullets, frame, heading, options, paragraph, profile, type Site, sources, text } from './parts.ts';
+import {
+  type AttachedFile,
+  attachments,
+  blocks,
+  bullets,
+  frame,
+  heading,
+  options,
+  paragraph,
+  profile,
+  type Site,
+  sources,
+  text,
+} from './parts.ts';
 
 interface Of<N extends 'funding' | 'term' | 'page'> {
   slug: string;
@@ -21,19 +34,23 @@ const lastChecked = (items: readonly { data: { checked: string } }[]): string =>
 /** A free page, for example a plan. */
 export function pageDocument(
   { data }: Of<'page'>,
-  { path, kicker }: { path: string; kicker: string },
+  { path, kicker, files = [] }: { path: string; kicker: string; files?: readonly AttachedFile[] },
   site: Site,
 ): Document {
   return frame(site, { kicker, title: data.title, summary: data.summary, path, checked: data.checked }, [
     ...blocks(data.body, options(site, path, 2)),
+    ...attachments(site, files),
     ...sources(data),
   ]);
 }
 
 /** Every programme with its conditions, in the groups of its list. */
-export function fundingDocument(programmes: readonly Of<'funding'>[], site: Site): Document {
+export function fundingDocument(
+  programmes: readonly (Of<'funding'> & { files?: readonly AttachedFile[] })[],
+  site: Site,
+): Document {
   const path = '/foerderung/';
-  const programme = ({ slug, data }: Of<'funding'>): Block[] => [
+  const programme = ({ slug, data, files = [] }: (typeof programmes)[number]): Block[] => [
     heading(3, data.title),
     paragraph(data.summary),
     profile([
@@ -48,6 +65,7 @@ export function fundingDocument(programmes: readonly Of<'funding'>[], site: Site
     heading(4, 'Bedingungen'),
     bullets(data.conditions),
     ...(data.body ? [heading(4, 'So gehen Sie vor'), ...blocks(data.body, options(site, `${path}${slug}/`, 4))] : []),
+    ...attachments(site, files, 4),
     {
       type: 'paragraph',
       inlines: [

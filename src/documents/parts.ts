@@ -1,12 +1,28 @@
 /** What several kinds of documents share. */
 import { type BlockOptions, blocks, lineInlines } from '#export/blocks.ts';
-import type { Block, Cell, Document, Inline } from '#export/document.ts';
+import type { Block, Cell, Document, Inline, Picture } from '#export/document.ts';
 import type { Platform } from '#schema/collections.ts';
 import { roughDateText } from '#schema/german.ts';
 
 /** What documents say about the site they come from. */
 export interface Site {
   platform: Pick<Platform, 'name' | 'url' | 'licence' | 'state'>;
+}
+
+/** A file to take along, as visitors read of it. */
+export interface AttachedFile {
+  /** Path on the site. */
+  href: string;
+  title: string;
+  /** Kind and size: „PDF, 412 kB“. */
+  about: string;
+  remark?: string | undefined;
+}
+
+/** What an entry names of the files in `uploads/`. */
+export interface Enclosed {
+  files?: readonly AttachedFile[];
+  picture?: Picture | undefined;
 }
 
 export const text = (words: string): Inline[] => [{ type: 'text', text: words }];
@@ -56,6 +72,29 @@ export const profile = (rows: readonly Fact[]): Block => ({
     { blocks: [{ type: 'paragraph', inlines: strong(value) }, ...(explanation ? [note(explanation)] : [])] },
   ]),
 });
+
+/** The picture of an entry, with what it shows and whose it is. */
+export const figure = (image: { alt: string; credit: string } | undefined, picture: Picture | undefined): Block[] =>
+  image && picture ? [{ type: 'figure', image: picture, alternative: image.alt, caption: image.credit }] : [];
+
+/** The names of the files to take along, each with its address. */
+export const attachments = ({ platform }: Site, files: readonly AttachedFile[], level: 2 | 4 = 2): Block[] =>
+  files.length === 0
+    ? []
+    : [
+        heading(level, 'Dateien'),
+        {
+          type: 'list',
+          isOrdered: false,
+          items: files.map(({ href, title, about, remark }): Block[] => [
+            {
+              type: 'paragraph',
+              inlines: [{ type: 'link', url: new URL(href, platform.url).href, text: title }, ...text(` (${about})`)],
+            },
+            ...(remark ? [note(remark)] : []),
+          ]),
+        },
+      ];
 
 interface Provenance {
   sources: readonly { title: string; url?: string | undefined; date?: string | undefined }[];

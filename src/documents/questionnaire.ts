@@ -88,7 +88,7 @@ export function questionnaireOf(slug: string, data: Entry<'questionnaire'>, site
     [],
   );
   return questionnaireDocument(data, {
-    document,
+    document: { ...document, asked: { questionnaire: slug, version: data.version } },
     options: options(site, path, 3),
     guidance: guidance(data, path, site),
   });

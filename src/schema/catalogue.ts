@@ -8,6 +8,7 @@ import {
   list,
   longText,
   ownerText,
+  ownerUpload,
   relation,
   relations,
   roughDate,
@@ -26,7 +27,7 @@ import {
   sectors,
   stages,
 } from './labels.ts';
-import { contact, formerUrls, head, keywords, municipalities, provenance, source } from './shared.ts';
+import { attachments, contact, formerUrls, head, keywords, municipalities, provenance, source } from './shared.ts';
 
 /** A funding programme. */
 export const funding = z.strictObject({
@@ -47,9 +48,10 @@ export const funding = z.strictObject({
   ),
   deadline: text({ label: 'Frist', hint: 'Datum oder Regel, oder „in der Quelle nicht genannt“' }, { max: 240 }),
   state: choice(fundingStates, { label: 'Status', hint: 'Läuft es noch?' }),
-  asOf: roughDate({ label: 'Stand', hint: 'Wann die Angaben galten, in Anführungszeichen' }),
+  asOf: roughDate({ label: 'Stand', hint: 'Wann die Angaben galten: Jahr, Monat oder Tag, zum Beispiel 2026-03' }),
   body: longText({ label: 'Hinweise', hint: 'Wie man vorgeht, worauf man achtet' }, { max: 4000 }).optional(),
   url: link({ label: 'Adresse', hint: 'Seite des Gebers' }),
+  attachments,
   ...provenance,
 });
 
@@ -62,6 +64,7 @@ export const lesson = z.strictObject({
   outcome: longText({ label: 'Ergebnis', hint: 'Was dabei herauskam' }, { max: 3000 }),
   body: longText({ label: 'Was man daraus mitnimmt', hint: 'Die Lehre' }, { max: 3000 }),
   stages: someChoices(stages, { label: 'Phasen', hint: 'Wann hilft die Lehre?' }),
+  attachments,
   ...provenance,
 });
 
@@ -77,7 +80,7 @@ export const term = z.strictObject({
     label: 'Wortteile',
     hint: 'Teile des zusammengesetzten Wortes, für die Suche',
   }).default([]),
-  related: relations('term', { label: 'Siehe auch', hint: 'Dateinamen ohne Endung' }),
+  related: relations('term', { label: 'Siehe auch', hint: 'Verwandte Begriffe' }),
   ...provenance,
 });
 
@@ -98,6 +101,7 @@ export const news = z.strictObject({
   municipalities,
   body: longText({ label: 'Text', hint: 'Was geschah?' }),
   image: image({ label: 'Bild', hint: 'Nur eigene Bilder' }).optional(),
+  attachments,
   ...provenance,
   formerUrls,
 });
@@ -109,7 +113,7 @@ export const partner = z.strictObject({
   address: ownerText({ label: 'Anschrift', hint: 'Vom Träger zu liefern' }),
   email: ownerText({ label: 'E-Mail', hint: 'Sammeladresse, keine Person; vom Träger zu liefern' }),
   url: link({ label: 'Website', hint: 'Startseite' }).optional(),
-  logo: ownerText({ label: 'Logo', hint: 'Dateiname in content/uploads/; vom Träger zu liefern' }),
+  logo: ownerUpload('picture', { label: 'Logo', hint: 'Liegt in content/uploads/; vom Träger zu liefern' }),
   checked: provenance.checked,
   sources: provenance.sources,
 });
@@ -117,10 +121,10 @@ export const partner = z.strictObject({
 /** A free page: legal texts, project, Leichte Sprache … */
 export const page = z.strictObject({
   ...head,
-  form: choice(pageForms, { label: 'Form', hint: 'Wie die Seite aussieht; meist „text“' }).default('text'),
+  form: choice(pageForms, { label: 'Form', hint: 'Wie die Seite aussieht; meist „Text“' }).default('text'),
   parent: relation('page', {
     label: 'Bereich',
-    hint: 'Dateiname der übergeordneten Seite, zum Beispiel „igz“',
+    hint: 'Die übergeordnete Seite, wenn es eine gibt',
   }).optional(),
   order: z
     .int({ error: 'Bitte eine ganze Zahl angeben' })
@@ -128,12 +132,13 @@ export const page = z.strictObject({
     .meta({ label: 'Reihenfolge', hint: 'Kleinere Zahlen zuerst', kind: 'number' }),
   takeHome: yesNo({
     label: 'Zum Mitnehmen?',
-    hint: 'true, wenn es die Seite auch als PDF, Word und OpenDocument geben soll',
+    hint: 'Die Seite gibt es dann auch als PDF, Word und OpenDocument.',
   }).default(false),
   body: longText(
     { label: 'Text', hint: 'Überschriften mit ##; Angaben aus plattform.yaml als {{operator.name}}' },
     { max: 60_000 },
   ),
+  attachments,
   checked: provenance.checked,
   sources: list(source, { label: 'Quellen', hint: 'Worauf sich der Text stützt' }).default([]),
   formerUrls,
@@ -143,7 +148,7 @@ export const page = z.strictObject({
 export const offer = z.strictObject({
   ...head,
   kind: choice(offerKinds, { label: 'Art', hint: 'Was wird angeboten?' }),
-  example: yesNo({ label: 'Beispiel?', hint: 'true, wenn es das Angebot nicht wirklich gibt' }),
+  example: yesNo({ label: 'Beispiel?', hint: 'Ja, wenn es das Angebot nicht wirklich gibt' }),
   sectors: someChoices(sectors, { label: 'Sektoren', hint: 'Für welche Berufe?' }),
   municipalities,
   specialty: text({ label: 'Fachgebiet', hint: 'Zum Beispiel: Allgemeinmedizin' }).optional(),

@@ -6,6 +6,7 @@
  * completed by `report.ts` with what stands in the file.
  */
 import { z } from 'astro/zod';
+import { endingsFor, type UploadUse } from './uploads.ts';
 
 /** What an editor sees beside a field. */
 export interface About {
@@ -32,11 +33,23 @@ export interface FieldMeta extends About {
     | 'relation'
     | 'object'
     | 'link'
+    /** The name of a file in `content/uploads/`: a picture, or any other file. */
     | 'image'
-    | 'yesNo';
+    | 'file'
+    | 'yesNo'
+    /** A short name that is given once and kept. */
+    | 'id'
+    /** The id of a question, of a dimension, of an answer (or a number) of the same questionnaire. */
+    | 'questionId'
+    | 'dimensionId'
+    | 'answerId'
+    /** The id of a group of municipalities in `plattform.yaml`. */
+    | 'groupId';
   /** Folder-independent name of the collection a relation points to (key of the register). */
   relation?: string;
   choices?: Choices;
+  /** What may stand behind the dot of the file's name. */
+  endings?: readonly string[];
   /** Only the owner of the platform can supply this value; it may be empty, and is then listed. */
   owner?: boolean;
 }
@@ -45,7 +58,10 @@ export interface FieldMeta extends About {
 export const choiceEntries = <T extends Choices>(choices: T) =>
   Object.entries(choices) as [ChoiceId<T>, T[ChoiceId<T>]][];
 
-const meta = (about: About, more: Pick<FieldMeta, 'kind' | 'relation' | 'choices' | 'owner'>): FieldMeta => ({
+const meta = (
+  about: About,
+  more: Pick<FieldMeta, 'kind' | 'relation' | 'choices' | 'endings' | 'owner'>,
+): FieldMeta => ({
   ...about,
   ...more,
 });
@@ -175,22 +191,64 @@ export const group = <T extends z.core.$ZodLooseShape>(shape: T, about: About) =
     .strictObject(shape, { error: `Bitte eine Gruppe mit diesen Feldern angeben: ${Object.keys(shape).join(', ')}` })
     .meta(meta(about, { kind: 'object' }));
 
+const uploadNames: Readonly<Record<UploadUse, string>> = {
+  picture: 'eines Bildes',
+  file: 'einer Datei',
+  video: 'eines Videos',
+};
+
+const uploadPattern = (use: UploadUse): RegExp =>
+  new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*\\.(${endingsFor(use).join('|')})$`);
+
+const uploadError = (use: UploadUse): string =>
+  `Bitte den Dateinamen ${uploadNames[use]} aus content/uploads/ angeben: Kleinbuchstaben, Ziffern, Bindestriche und eine dieser Endungen: ${endingsFor(
+    use,
+  ).join(', ')}`;
+
+const uploadMeta = (use: UploadUse, about: About, more: Pick<FieldMeta, 'owner'> = {}): FieldMeta =>
+  meta(about, { kind: use === 'picture' ? 'image' : 'file', endings: endingsFor(use), ...more });
+
+/** The name of a file in `content/uploads/`. */
+const upload = (use: UploadUse, about: About) =>
+  z
+    .string({ error: uploadError(use) })
+    .regex(uploadPattern(use), { error: uploadError(use) })
+    .meta(uploadMeta(use, about));
+
+/** The name of a file in `content/uploads/` that only the owner of the platform can supply; empty until then. */
+export const ownerUpload = (use: UploadUse, about: About) => {
+  const error = `${uploadError(use)}; oder leer lassen ("")`;
+  return z
+    .string({ error })
+    .regex(new RegExp(`^$|${uploadPattern(use).source}`), { error })
+    .meta(uploadMeta(use, about, { owner: true }));
+};
+
 /** A picture from `content/uploads/` with the text for those who do not see it. */
 export const image = (about: About) =>
   group(
     {
-      file: z
-        .string({ error: 'Bitte den Dateinamen eines Bildes aus content/uploads/ angeben' })
-        .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(jpe?g|png|webp|avif)$/, {
-          error:
-            'Bitte den Dateinamen eines Bildes aus content/uploads/ angeben: Kleinbuchstaben, Ziffern, Bindestriche und .jpg, .png, .webp oder .avif',
-        })
-        .meta({ label: 'Datei', hint: 'Liegt in content/uploads/', kind: 'image' }),
+      file: upload('picture', { label: 'Datei', hint: 'Liegt in content/uploads/; höchstens 5 MB' }),
       alt: text(
         { label: 'Bildbeschreibung', hint: 'Was ist zu sehen? Für Menschen, die das Bild nicht sehen.' },
         { max: 300 },
       ),
       credit: text({ label: 'Bildnachweis', hint: 'Wer das Bild gemacht hat, und die Lizenz' }),
+    },
+    about,
+  );
+
+/** A file from `content/uploads/` to take along. */
+export const attachment = (about: About) =>
+  group(
+    {
+      file: upload('file', { label: 'Datei', hint: 'Liegt in content/uploads/; höchstens 10 MB' }),
+      title: text({ label: 'Titel', hint: 'Was ist es? Zum Beispiel: Muster für die Einladung' }, { max: 120 }),
+      date: roughDate({ label: 'Stand', hint: 'Jahr, Monat oder Tag: 2023, 2023-05 oder 2023-05-31' }).optional(),
+      note: text(
+        { label: 'Hinweis', hint: 'Zum Beispiel: auf Englisch, nicht barrierefrei, zum Ausfüllen' },
+        { max: 240 },
+      ).optional(),
     },
     about,
   );

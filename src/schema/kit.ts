@@ -4,9 +4,15 @@ import { head, provenance } from './shared.ts';
 
 const item = group(
   {
-    tool: relation('tool', { label: 'Werkzeug', hint: 'Dateiname ohne Endung' }).optional(),
-    solution: relation('solution', { label: 'Lösungsansatz', hint: 'Dateiname ohne Endung' }).optional(),
-    questionnaire: relation('questionnaire', { label: 'Fragebogen', hint: 'Dateiname ohne Endung' }).optional(),
+    tool: relation('tool', { label: 'Werkzeug', hint: 'Aus der Liste; genau eines der drei Felder' }).optional(),
+    solution: relation('solution', {
+      label: 'Lösungsansatz',
+      hint: 'Aus der Liste; genau eines der drei Felder',
+    }).optional(),
+    questionnaire: relation('questionnaire', {
+      label: 'Fragebogen',
+      hint: 'Aus der Liste; genau eines der drei Felder',
+    }).optional(),
     use: text({ label: 'Wofür', hint: 'Ein Satz: wann und wozu nimmt man es hier?' }, { max: 160 }),
   },
   { label: 'Eintrag', hint: 'Genau ein Werkzeug, Lösungsansatz oder Fragebogen' },

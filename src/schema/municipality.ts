@@ -14,7 +14,7 @@ import {
   yesNo,
 } from './fields.ts';
 import { livingTopics, municipalityKinds, travelModes } from './labels.ts';
-import { formerUrls, head, provenance, source } from './shared.ts';
+import { attachments, formerUrls, head, provenance, source } from './shared.ts';
 
 const datedNumber = (about: { label: string; hint: string }) =>
   group(
@@ -35,7 +35,11 @@ export const municipality = z.strictObject({
     .regex(/^\d{8}$/, { error: 'Bitte den achtstelligen Gemeindeschlüssel in Anführungszeichen angeben' })
     .meta({ label: 'AGS', hint: 'Amtlicher Gemeindeschlüssel, acht Ziffern', kind: 'text' }),
   kreis: text({ label: 'Kreis', hint: 'Ausgeschrieben, zum Beispiel „Kreis Steinfurt“' }),
-  group: text({ label: 'Verbund', hint: 'Id eines Verbundes aus plattform.yaml' }, { max: 60 }),
+  group: text({ label: 'Verbund', hint: 'Ein Verbund der Plattform' }, { max: 60 }).meta({
+    label: 'Verbund',
+    hint: 'Ein Verbund der Plattform',
+    kind: 'groupId',
+  }),
   population: list(
     datedNumber({ label: 'Einwohnerzahl', hint: 'Mit Stichtag und Quelle' }),
     {
@@ -72,7 +76,7 @@ export const municipality = z.strictObject({
       group: text({ label: 'Gruppe', hint: 'Zum Beispiel: Hausärztinnen und Hausärzte' }),
       area: text({ label: 'Gebiet', hint: 'Wofür gilt die Zahl?' }),
       over60: decimal({ label: 'Anteil ab 60 in Prozent', hint: '0 bis 100' }, { min: 0, max: 100 }),
-      approximate: yesNo({ label: 'Ungefähr?', hint: 'true, wenn die Quelle „knapp“, „rund“ oder „fast“ sagt' }),
+      approximate: yesNo({ label: 'Ungefähr?', hint: 'Ja, wenn die Quelle „knapp“, „rund“ oder „fast“ sagt' }),
       date: text({ label: 'Stand', hint: 'Wie die Quelle ihn nennt' }, { max: 60 }),
       source,
     },
@@ -118,6 +122,7 @@ export const municipality = z.strictObject({
     { label: 'Leben und Arbeiten', hint: 'Was man vor dem Umzug fragt' },
   ).default([]),
   image: image({ label: 'Bild', hint: 'Nur eigene Bilder' }).optional(),
+  attachments,
   contact: group(
     {
       department: text({ label: 'Stelle', hint: 'Zum Beispiel: Wirtschaftsförderung' }),

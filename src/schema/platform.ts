@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { choice, date, group, link, list, longText, ownerText, relation, text, yesNo } from './fields.ts';
+import { editing } from './editing.ts';
+import { choice, date, group, link, list, longText, ownerText, ownerUpload, relation, text, yesNo } from './fields.ts';
 import { states } from './states.ts';
 
 /** The region itself: name, claim, operator, funders. One file, `plattform.yaml`. */
@@ -37,9 +38,9 @@ export const platform = z.strictObject({
   groups: list(
     group(
       {
-        id: text({ label: 'Id', hint: 'Kleinbuchstaben und Bindestriche' }, { max: 60 }),
+        id: text({ label: 'Id', hint: 'Kleinbuchstaben und Bindestriche; bleibt für immer' }, { max: 60 }),
         label: text({ label: 'Name', hint: 'Wie der Verbund heißt' }),
-        model: yesNo({ label: 'Modellkommune?', hint: 'true für Modellkommunen des Projekts, false für andere' }),
+        model: yesNo({ label: 'Modellkommune?', hint: 'Ja für Modellkommunen des Projekts' }),
         note: text({ label: 'Hinweis', hint: 'Warum der Verbund hier steht' }, { max: 240 }).optional(),
       },
       { label: 'Verbund', hint: 'Kommunen, die gemeinsam mitmachen' },
@@ -73,7 +74,7 @@ export const platform = z.strictObject({
     {
       statementDate: date({ label: 'Stand der Erklärung', hint: 'Tag der letzten Prüfung' }),
       feedback: ownerText({ label: 'Feedback-Adresse', hint: 'E-Mail für Barrieren' }),
-      signLanguageVideo: ownerText({ label: 'Gebärdensprachvideo', hint: 'Dateiname in content/uploads/' }),
+      signLanguageVideo: ownerUpload('video', { label: 'Gebärdensprachvideo', hint: 'Liegt in content/uploads/' }),
     },
     { label: 'Barrierefreiheit', hint: 'Angaben der Erklärung' },
   ),
@@ -90,7 +91,8 @@ export const platform = z.strictObject({
     },
     { label: 'Karte', hint: 'Grenzen der Gemeinden' },
   ),
-  showExamples: yesNo({ label: 'Beispiele zeigen?', hint: 'false blendet alle Beispiel-Angebote aus' }),
+  editing: editing.optional(),
+  showExamples: yesNo({ label: 'Beispiele zeigen?', hint: 'Nein blendet alle Beispiel-Angebote aus.' }),
   licence: group(
     {
       content: text({ label: 'Lizenz der Inhalte', hint: 'Name' }),

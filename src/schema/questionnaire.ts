@@ -3,12 +3,17 @@ import { choice, decimal, group, list, longText, relation, someChoices, text, wh
 import { audiences, sectors, stages } from './labels.ts';
 import { formerUrls, head, keywords, provenance, relatedSolutions, relatedTools } from './shared.ts';
 
-const id = z
+const idText = z
   .string({ error: 'Bitte eine Id angeben: Kleinbuchstaben und Ziffern, beginnend mit einem Buchstaben' })
   .regex(/^[a-z][a-z0-9]{0,19}$/, {
     error: 'Bitte eine Id angeben: höchstens 20 Kleinbuchstaben und Ziffern, beginnend mit einem Buchstaben',
-  })
-  .meta({ label: 'Id', hint: 'Bleibt für immer; gespeicherte Antworten hängen daran.', kind: 'text' });
+  });
+const id = idText.meta({
+  label: 'Id',
+  hint: 'Bleibt für immer; gespeicherte Antworten hängen daran.',
+  kind: 'id',
+});
+const questionId = idText.meta({ label: 'Frage', hint: 'Eine Frage dieses Fragebogens', kind: 'questionId' });
 
 const operators = {
   is: { label: 'ist', explanation: 'Die Antwort ist genau dieser Wert.' },
@@ -26,14 +31,16 @@ const condition = group(
         all: { label: 'alle', explanation: 'Alle Regeln müssen gelten.' },
         any: { label: 'eine', explanation: 'Eine Regel genügt.' },
       },
-      { label: 'Wie viele Regeln müssen gelten?', hint: 'alle oder eine' },
+      { label: 'Wie viele Regeln müssen gelten?', hint: 'Alle zugleich, oder genügt eine?' },
     ),
     rules: list(
       group(
         {
-          question: id,
+          question: questionId,
           operator: choice(operators, { label: 'Vergleich', hint: 'Wie wird verglichen?' }),
-          value: text({ label: 'Wert', hint: 'Id der Antwort oder Zahl' }, { max: 60 }).optional(),
+          value: text({ label: 'Wert', hint: 'Eine Antwort der Frage, oder eine Zahl' }, { max: 60 })
+            .meta({ label: 'Wert', hint: 'Eine Antwort der Frage, oder eine Zahl', kind: 'answerId' })
+            .optional(),
         },
         { label: 'Regel', hint: 'Eine Regel über eine frühere Frage' },
       ),
@@ -72,7 +79,7 @@ const steps = group(
     count: wholeNumber({ label: 'Stufen', hint: '2 bis 11' }, { min: 2, max: 11 }),
     low: text({ label: 'Unteres Ende', hint: 'Zum Beispiel: trifft nicht zu' }, { max: 60 }),
     high: text({ label: 'Oberes Ende', hint: 'Zum Beispiel: trifft voll zu' }, { max: 60 }),
-    dontKnow: yesNo({ label: '„weiß nicht“ anbieten?', hint: 'true oder false' }),
+    dontKnow: yesNo({ label: '„weiß nicht“ anbieten?', hint: 'Eine Antwort außerhalb der Skala' }),
   },
   { label: 'Skala', hint: 'Stufen mit beschrifteten Enden' },
 );
@@ -81,7 +88,7 @@ const base = {
   id,
   label: text({ label: 'Frage', hint: 'Der Wortlaut' }, { max: 300 }),
   hint: text({ label: 'Hinweis', hint: 'Hilft beim Antworten' }, { max: 400 }).optional(),
-  required: yesNo({ label: 'Pflicht?', hint: 'true oder false' }).default(false),
+  required: yesNo({ label: 'Pflicht?', hint: 'Ohne Antwort geht es dann nicht weiter.' }).default(false),
   condition: condition.optional(),
 };
 
@@ -160,9 +167,9 @@ const dimension = group(
     items: list(
       group(
         {
-          question: id,
+          question: questionId,
           weight: decimal({ label: 'Gewicht', hint: '1 ist üblich' }, { min: 0.1, max: 10 }).default(1),
-          reversed: yesNo({ label: 'Umgekehrt gezählt?', hint: 'true, wenn „trifft zu“ schlecht ist' }).default(false),
+          reversed: yesNo({ label: 'Umgekehrt gezählt?', hint: 'Ja, wenn „trifft zu“ schlecht ist' }).default(false),
         },
         { label: 'Frage', hint: 'Eine Frage, die zählt' },
       ),
@@ -187,15 +194,17 @@ const dimension = group(
 
 const recommendation = group(
   {
-    dimension: id.optional(),
+    dimension: idText
+      .meta({ label: 'Dimension', hint: 'Eine Dimension dieses Fragebogens', kind: 'dimensionId' })
+      .optional(),
     below: decimal(
       { label: 'unter Prozent', hint: 'Empfehlen, wenn die Dimension darunter liegt' },
       { min: 0, max: 100 },
     ).optional(),
     condition: condition.optional(),
-    tool: relation('tool', { label: 'Werkzeug', hint: 'Dateiname ohne Endung' }).optional(),
-    solution: relation('solution', { label: 'Lösungsansatz', hint: 'Dateiname ohne Endung' }).optional(),
-    questionnaire: relation('questionnaire', { label: 'Fragebogen', hint: 'Dateiname ohne Endung' }).optional(),
+    tool: relation('tool', { label: 'Werkzeug', hint: 'Was empfohlen wird' }).optional(),
+    solution: relation('solution', { label: 'Lösungsansatz', hint: 'Was empfohlen wird' }).optional(),
+    questionnaire: relation('questionnaire', { label: 'Fragebogen', hint: 'Was empfohlen wird' }).optional(),
     reason: text({ label: 'Grund', hint: 'Warum wird das empfohlen?' }, { max: 300 }),
   },
   { label: 'Empfehlung', hint: 'Was hilft bei diesem Ergebnis?' },

@@ -1,6 +1,7 @@
 /** Parts that several collections share. */
 import { z } from 'astro/zod';
 import {
+  attachment,
   choice,
   date,
   group,
@@ -28,7 +29,10 @@ export const source = group(
   {
     title: text({ label: 'Titel der Quelle', hint: 'Wer sagt es, und wo?' }, { max: 240 }),
     url: link({ label: 'Adresse', hint: 'Vollständig, mit https://' }).optional(),
-    date: roughDate({ label: 'Stand der Quelle', hint: 'Jahr, Monat oder Tag, in Anführungszeichen' }).optional(),
+    date: roughDate({
+      label: 'Stand der Quelle',
+      hint: 'Jahr, Monat oder Tag: 2023, 2023-05 oder 2023-05-31',
+    }).optional(),
   },
   { label: 'Quelle', hint: 'Woher die Angabe stammt' },
 );
@@ -83,9 +87,20 @@ export const formerUrls = list(
   { label: 'Frühere Adressen', hint: 'Wer sie aufruft, wird hierher geleitet.' },
 ).default([]);
 
+/** Files to take along, each once. */
+export const attachments = list(
+  attachment({ label: 'Datei', hint: 'PDF, Word, Excel, PowerPoint, OpenDocument, CSV, Kalender oder Text' }),
+  { label: 'Dateien', hint: 'Zum Herunterladen, mit Art und Größe auf der Seite genannt' },
+  { max: 20 },
+)
+  .refine((files) => new Set(files.map(({ file }) => file)).size === files.length, {
+    error: 'Eine Datei steht doppelt, bitte einmal streichen',
+  })
+  .default([]);
+
 export const contact = relation('partner', {
   label: 'Ansprechstelle',
-  hint: 'Dateiname einer Stelle aus „partner“; ohne Angabe gilt die der Plattform.',
+  hint: 'Eine Stelle aus „Partner“; ohne Angabe gilt die der Plattform.',
 }).optional();
 
 export const municipalities = relations('municipality', {
@@ -94,12 +109,12 @@ export const municipalities = relations('municipality', {
 });
 export const relatedSolutions = relations('solution', {
   label: 'Verwandte Lösungsansätze',
-  hint: 'Dateinamen ohne Endung',
+  hint: 'Aus der Liste wählen',
 });
-export const relatedTools = relations('tool', { label: 'Passende Werkzeuge', hint: 'Dateinamen ohne Endung' });
+export const relatedTools = relations('tool', { label: 'Passende Werkzeuge', hint: 'Aus der Liste wählen' });
 export const relatedQuestionnaires = relations('questionnaire', {
   label: 'Passende Fragebögen',
-  hint: 'Dateinamen ohne Endung',
+  hint: 'Aus der Liste wählen',
 });
-export const relatedFunding = relations('funding', { label: 'Passende Förderung', hint: 'Dateinamen ohne Endung' });
-export const relatedLessons = relations('lesson', { label: 'Passende Lernfälle', hint: 'Dateinamen ohne Endung' });
+export const relatedFunding = relations('funding', { label: 'Passende Förderung', hint: 'Aus der Liste wählen' });
+export const relatedLessons = relations('lesson', { label: 'Passende Lernfälle', hint: 'Aus der Liste wählen' });

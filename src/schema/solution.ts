@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { choice, image, list, longText, someChoices, text } from './fields.ts';
 import { areas, sectors, stages } from './labels.ts';
 import {
+  attachments,
   contact,
   formerUrls,
   head,
@@ -44,6 +45,7 @@ export const solution = z.strictObject({
   funding: relatedFunding,
   lessons: relatedLessons,
   image: image({ label: 'Bild', hint: 'Nur eigene Bilder' }).optional(),
+  attachments,
   contact,
   ...provenance,
   formerUrls,

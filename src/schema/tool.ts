@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { choice, group, image, list, longText, someChoices, text, wholeNumber } from './fields.ts';
 import { audiences, costs, sectors, stages, toolKinds } from './labels.ts';
 import {
+  attachments,
   contact,
   formerUrls,
   head,
@@ -86,6 +87,7 @@ export const tool = z.strictObject({
   funding: relatedFunding,
   lessons: relatedLessons,
   image: image({ label: 'Bild', hint: 'Nur eigene Bilder' }).optional(),
+  attachments,
   contact,
   ...provenance,
   formerUrls,
