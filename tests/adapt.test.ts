@@ -1,45 +1,23 @@
 /** Journeys of whoever adapts a questionnaire, up to those who answer it. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
 import { formats } from '#export/formats.ts';
-import { browse, dist, serve } from './site.ts';
+import { dist } from './site.ts';
+import { violations, visitors } from './visitors.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const survey = 'wohnraumbedarf';
 const key = `fragebogen-anpassung:${survey}`;
 
 // Long journeys, beside builds and other browsers.
 vi.setConfig({ testTimeout: 90_000 });
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), browse()]);
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const site = visitors({ reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
 
-async function visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
-    ...options,
-  });
-  contexts.push(context);
-  return context;
-}
+const { visitor } = site;
 
 const address = (): string => `${site.origin}/frageboegen/${survey}/`;
 
@@ -91,18 +69,6 @@ const chooseFile = (page: Page, text: string) =>
   page
     .getByLabel('Datei mit einer Anpassung')
     .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

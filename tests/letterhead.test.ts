@@ -1,42 +1,28 @@
 /** Journeys with a letterhead: enter it once, find it in files, remove it; bad logos, odd names, blocked and full storage. */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { brotliSize } from './bundle.ts';
 import { jpeg } from './fixtures/document.ts';
 import { animatedGif, animatedPng, hugePng, png, webp } from './fixtures/pictures.ts';
-import { browse, dist, pageAt, serve } from './site.ts';
+import { dist, pageAt } from './site.ts';
+import { violations, visitors } from './visitors.ts';
 
 const tool = '/toolbox/coming-home-for-christmas/';
 const formAt = '/werkzeugkoffer/#briefkopf';
 /** A busy machine takes its time. */
 const patience = { timeout: 15_000 };
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), browse()]);
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const site = visitors({ locale: 'de-DE' });
 
 async function newPage(path: string, script?: () => void): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE' });
-  contexts.push(context);
+  const context = await site.visitor();
   if (script) await context.addInitScript(script);
   const page = await context.newPage();
   await page.goto(`${site.origin}${path}`);
@@ -90,15 +76,6 @@ async function readPdf(bytes: Uint8Array): Promise<{ text: string; alternatives:
     text: texts.join(' ').replace(/\s+/g, ' '),
     alternatives: [...trees.join().matchAll(/"alt":"([^"]*)"/g)].map(([, words = '']) => words),
   };
-}
-
-async function violations(page: Page, part: string): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async (selector) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(selector, { resultTypes: ['violations'] });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  }, part);
 }
 
 /** The colour in the middle of the logo in the preview, and its size. */

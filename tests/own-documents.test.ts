@@ -1,8 +1,8 @@
 /** Documents that a visitor has made in the browser: an adapted questionnaire, a result. */
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { contentDir, readContent } from '#build/content-files.ts';
 import { answerText, problems } from '#questionnaire/answers.ts';
 import { visibleAnswers } from '#questionnaire/conditions.ts';
@@ -11,29 +11,18 @@ import type { Entry } from '#schema/collections.ts';
 import { answersTo } from './fixtures/kitchen-sink.random.ts';
 import { docxLines, odtLines, wordsOfLines } from './office.ts';
 import { pdfWords, squeezed } from './pdf.ts';
-import { browse, serve } from './site.ts';
+import { visitors } from './visitors.ts';
 
 const slug = 'standort-check';
 const { entries } = await readContent(contentDir(), new Date().toISOString().slice(0, 10));
 const check = entries.find((entry) => entry.collection === 'questionnaire' && entry.slug === slug)
   ?.data as Entry<'questionnaire'>;
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-let context: BrowserContext;
+const site = visitors();
 let page: Page;
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), browse()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 beforeEach(async () => {
-  context = await browser.newContext({ acceptDownloads: true });
-  page = await context.newPage();
+  page = await (await site.visitor()).newPage();
 });
-afterEach(() => context.close());
 
 /** The words of the file that the button brings, without white space. */
 async function wordsOf(button: string): Promise<string> {

@@ -117,17 +117,3 @@ export const pdfWords = async (bytes: Uint8Array): Promise<string> => {
   await file.loadingTask.destroy();
   return squeezed(pages.map(({ tree }) => textOf(tree)).join(''));
 };
-
-/** What stands in the fields, by name; boxes and buttons that are off are left out. */
-export async function pdfValues(bytes: Uint8Array): Promise<Record<string, string>> {
-  const file = await openPdf(bytes);
-  const values: Record<string, string> = {};
-  for (let number = 1; number <= file.numPages; number += 1) {
-    for (const { subtype, fieldName, fieldValue } of await (await file.getPage(number)).getAnnotations()) {
-      if (subtype !== 'Widget' || typeof fieldValue !== 'string') continue;
-      if (fieldValue !== '' && fieldValue !== 'Off') values[fieldName] = fieldValue;
-    }
-  }
-  await file.loadingTask.destroy();
-  return values;
-}

@@ -1,34 +1,20 @@
 /** Journeys through a schedule: dates by keyboard, wrong ones, shared ones, the calendar file, narrow and on paper. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import ICAL from 'ical.js';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { browse, dist, pageAt, pages, serve } from './site.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { dist, pageAt, pages } from './site.ts';
+import { violations, visitors } from './visitors.ts';
 
 const tool = '/toolbox/coming-home-for-christmas/';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), browse()]);
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const site = visitors({ locale: 'de-DE' });
 
 /** A page on a fixed day, so that what has passed stays so. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
-  contexts.push(context);
-  const page = await context.newPage();
+  const page = await (await site.visitor(options)).newPage();
   if (options.javaScriptEnabled !== false) await page.clock.setFixedTime('2026-10-01T09:00:00Z');
   await page.goto(`${site.origin}${path}`);
   return page;
@@ -221,7 +207,6 @@ describe('a schedule', () => {
   });
 
   it('is accessible and fits 320 pixels, light and dark', async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(`${tool}#termin=2027-05-01`, { viewport: { width: 320, height: 800 }, colorScheme });
       await page.waitForFunction(() => document.querySelector('.dated'));
@@ -232,13 +217,7 @@ describe('a schedule', () => {
         const box = await control.boundingBox();
         expect(box?.height).toBeGreaterThanOrEqual(44);
       }
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { axe: tester } = globalThis as unknown as { axe: typeof import('axe-core') };
-        const { violations } = await tester.run('section[aria-labelledby="zeitplan"]', { resultTypes: ['violations'] });
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-      });
-      expect(found).toEqual([]);
+      expect(await violations(page, 'section[aria-labelledby="zeitplan"]')).toEqual([]);
       expect(await plan(page).getByRole('columnheader', { name: 'Datum' }).count()).toBe(1);
     }
   }, 60_000);

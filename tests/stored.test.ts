@@ -1,25 +1,9 @@
 /** The privacy page lists what the site has stored in this browser, and deletes it there. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { browse, serve } from './site.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations, visitors } from './visitors.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), browse()]);
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const site = visitors({ reducedMotion: 'reduce', timezoneId: 'Europe/Berlin' });
 
 const answers = 'fragebogen:standort-check';
 const adaptedAnswers = 'fragebogen:wohnraumbedarf:abcdefgh12';
@@ -33,9 +17,7 @@ const three = {
 };
 
 async function open(stored: Record<string, string>, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', ...options });
-  contexts.push(context);
-  const page = await context.newPage();
+  const page = await (await site.visitor(options)).newPage();
   await page.goto(`${site.origin}/kontakt/`);
   await page.evaluate((items) => {
     for (const [key, value] of Object.entries(items)) localStorage.setItem(key, value);
@@ -49,15 +31,6 @@ const status = (page: Page) => part(page).getByRole('status');
 const keys = (page: Page): Promise<string[]> => page.evaluate(() => Object.keys(localStorage).sort());
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run('main', { resultTypes: ['violations'] });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 describe('what is stored', () => {
   it('is listed in words, where the privacy statement speaks of it', async () => {
@@ -155,8 +128,7 @@ describe('what is stored', () => {
 
 describe('a browser that', () => {
   it('refuses its storage gets an explanation', async () => {
-    const context = await browser.newContext();
-    contexts.push(context);
+    const context = await site.visitor();
     await context.addInitScript(() => {
       Object.defineProperty(globalThis, 'localStorage', {
         get() {
@@ -183,9 +155,7 @@ describe('a browser that', () => {
   });
 
   it('runs no scripts gets an explanation', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    contexts.push(context);
-    const page = await context.newPage();
+    const page = await (await site.visitor({ javaScriptEnabled: false })).newPage();
     await page.goto(`${site.origin}/datenschutz/`);
     expect(await part(page).textContent()).toContain('Ohne JavaScript speichert diese Website nichts');
   });
@@ -198,9 +168,9 @@ describe.each([
 ])('the list, $name,', ({ options }) => {
   it('has no fault that axe finds, and fits', async () => {
     const page = await open(three, options);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, 'main')).toEqual([]);
     await part(page).getByRole('button', { name: 'Alles löschen' }).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, 'main')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });

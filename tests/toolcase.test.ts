@@ -1,41 +1,24 @@
 /** Journeys with the Werkzeugkoffer: collect, order, take along, pass on, on a friendly and on a hostile device. */
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Browser, BrowserContext, BrowserContextOptions, Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { type Directory, directoryAddress, pageOf, sourceOf } from '#toolcase/directory.ts';
-import { browse, dist, pageAt, pages, serve } from './site.ts';
+import { dist, pageAt, pages } from './site.ts';
+import { violations, visitors } from './visitors.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const checklist = 'toolbox/checkliste-praxisuebergabe';
 const guide = 'toolbox/leitfaden-praxisnachfolge';
 const survey = 'frageboegen/praxisabgabe';
 const bus = 'loesungsansaetze/buergerbus';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), browse()]);
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const site = visitors({ locale: 'de-DE' });
 
-async function visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'de-DE', ...options });
-  contexts.push(context);
-  return context;
-}
+const { visitor } = site;
 
 async function open(path: string, context?: BrowserContext): Promise<Page> {
   const page = await (context ?? (await visitor())).newPage();
@@ -542,13 +525,7 @@ describe('the page', () => {
       for (const control of await page.locator('[data-toolcase] button:visible').all()) {
         expect((await control.boundingBox())?.height, (await control.textContent()) ?? '').toBeGreaterThanOrEqual(44);
       }
-      await page.evaluate(axeSource);
-      const found = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-        const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-      });
-      expect(found).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     },
     60_000,
   );

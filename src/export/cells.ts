@@ -12,6 +12,16 @@ export type CellValue = string | number | boolean;
 /** Name of the variable → what stands in its cell. */
 export type Cells = Readonly<Record<string, CellValue>>;
 
+/** A file that somebody has filled in, as it was read. */
+export interface FilledIn {
+  /** What was asked (`Asked` of `saved.ts`), if the file says so; of unknown origin. */
+  asked: unknown;
+  /** All cells that can be filled in. */
+  names: readonly string[];
+  /** What is filled in, by name: one set from a PDF, as many as there are rows from a data sheet. */
+  sheets: readonly Cells[];
+}
+
 export interface FromCells {
   answers: Answers;
   /** What could not be taken over, in German, each naming its cell. */

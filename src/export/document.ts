@@ -1,5 +1,6 @@
 /** A document before it becomes a file: what it says and how it is built up, nothing about its looks. */
 
+import type { Asked } from '#questionnaire/saved.ts';
 import type { Step } from '#schedule/dated.ts';
 import type { State } from '#schema/states.ts';
 
@@ -98,6 +99,8 @@ export interface Document {
   letterhead?: Letterhead;
   /** The steps behind the table marked as `schedule`, and whose holidays they avoid: enough to date them. */
   schedule?: { steps: readonly Step[]; state: State };
+  /** What its fields ask, if it is a questionnaire: the file says so, for whoever reads it back. */
+  asked?: Asked;
   blocks: readonly Block[];
 }
 

@@ -1,4 +1,5 @@
 /** The table of formats in which a questionnaire is taken along. */
+import type { Adaptation } from '#questionnaire/adaptation.ts';
 import type { Questionnaire } from '#questionnaire/kinds.ts';
 
 /** What a file says besides the questionnaire. */
@@ -11,6 +12,8 @@ export interface Context {
   licence: string;
   /** What `{{kommune}}` and the like stand for; one without a value is named, in our own format it stays as it is. */
   values: Readonly<Record<string, string>>;
+  /** What makes the questionnaire differ from the original, if it does. */
+  adaptation?: Adaptation;
 }
 
 /** Turns a questionnaire into the contents of a file; a string is stored as UTF-8. */

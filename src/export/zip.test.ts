@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { zip } from './zip.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -7,7 +7,7 @@ const day = new Date('2026-11-22T12:00:00');
 
 async function archive(files: Readonly<Record<string, string>>): Promise<Uint8Array> {
   const { add, finish } = zip(day);
-  for (const [name, text] of Object.entries(files)) add(name, bytes(text));
+  for (const [name, text] of Object.entries(files)) await add(name, bytes(text));
   const blob = finish();
   expect(blob.type).toBe('application/zip');
   return new Uint8Array(await blob.arrayBuffer());
@@ -38,8 +38,23 @@ it('is a ZIP when it is empty', async () => {
   expect(unzipSync(await archive({}))).toEqual({});
 });
 
-it('refuses further files once it is finished', () => {
+it('refuses further files once it is finished', async () => {
   const { add, finish } = zip(day);
   finish();
-  expect(() => add('a.txt', bytes('x'))).toThrow();
+  await expect(add('a.txt', bytes('x'))).rejects.toThrow();
+});
+
+it('is packed by our own means where the browser cannot', async () => {
+  vi.stubGlobal(
+    'CompressionStream',
+    class {
+      constructor() {
+        throw new TypeError("Unsupported compression format: 'deflate-raw'");
+      }
+    },
+  );
+  const files = { 'a.txt': 'ä'.repeat(70_000), 'b.txt': '' };
+  const read = unzipSync(await archive(files));
+  vi.unstubAllGlobals();
+  expect(Object.values(read).map((data) => new TextDecoder().decode(data))).toEqual(Object.values(files));
 });

@@ -1,10 +1,37 @@
 /** Files as one ZIP, written piece by piece so that they never lie in memory together. */
-import { Zip, ZipDeflate } from 'fflate';
+import { deflateSync, Zip, ZipPassThrough } from 'fflate';
 
 export interface ZipFile {
-  add: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** One file after the other: each waits for the one before. */
+  add: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** The finished archive; nothing can be added any more. */
   finish: () => Blob;
+}
+
+/** By the browser, which takes a tenth of the time; older ones cannot. */
+async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  let packing: CompressionStream;
+  try {
+    packing = new CompressionStream('deflate-raw');
+  } catch {
+    return deflateSync(bytes, { level: 1 });
+  }
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(packing)).arrayBuffer());
+}
+
+/** A file whose contents are deflated already. */
+class Deflated extends ZipPassThrough {
+  override compression = 8;
+  readonly #packed: Uint8Array<ArrayBuffer>;
+
+  constructor(name: string, packed: Uint8Array<ArrayBuffer>) {
+    super(name);
+    this.#packed = packed;
+  }
+
+  protected override process(_: Uint8Array<ArrayBuffer>, isLast: boolean): void {
+    this.ondata(null, this.#packed, isLast);
+  }
 }
 
 /** `date` is the day that each file carries. */
@@ -20,9 +47,9 @@ export function zip(date: Date): ZipFile {
     if (failed) throw failed;
   };
   return {
-    add(name, bytes) {
+    async add(name, bytes) {
       // Deflated although most formats are compressed: some readers refuse stored files whose size follows them.
-      const file = new ZipDeflate(name, { level: 1 });
+      const file = new Deflated(name, await deflated(bytes));
       file.mtime = date;
       archive.add(file);
       file.push(bytes, true);

@@ -8,16 +8,20 @@ const formatVersion = 1;
 /** Characters; the longest questionnaire, each text at 10,000 characters, stays below. */
 const maxLength = 2_000_000;
 
-export interface Saved {
-  format: typeof format;
-  formatVersion: typeof formatVersion;
+/** What was asked: travels with whatever is filled in, so that it finds back to its questions. */
+export interface Asked {
   /** File name of the questionnaire, without ending. */
   questionnaire: string;
   version: number;
+  /** What was asked, if it was not the original. */
+  adaptation?: Adaptation;
+}
+
+export interface Saved extends Asked {
+  format: typeof format;
+  formatVersion: typeof formatVersion;
   /** Moment in ISO 8601. */
   savedAt: string;
-  /** What was answered, if it was not the original. */
-  adaptation?: Adaptation;
   answers: Answers;
 }
 
@@ -86,6 +90,26 @@ const changedNotice = (saved: unknown, adaptation: Adaptation | undefined): stri
     : [];
 
 /**
+ * Whether answers to what was `asked`, of unknown origin, are answers to this questionnaire; `notices` says what
+ * differs. `other` as in `Restored`.
+ */
+export function belonging(
+  asked: unknown,
+  slug: string,
+  questionnaire: Questionnaire,
+  adaptation?: Adaptation,
+): { notices: string[] } | Exclude<Restored, { answers: unknown }> {
+  if (own(asked, 'questionnaire') !== slug)
+    return { refused: otherQuestionnaire(questionnaire.title, own(asked, 'questionnaire')) };
+  const answered = own(asked, 'adaptation') ?? undefined;
+  const isOther = own(answered, 'id') !== adaptation?.id || (answered === undefined) !== (adaptation === undefined);
+  if (isOther) return { other: { adaptation: answered === undefined ? undefined : written(answered) } };
+  return {
+    notices: [...versionNotice(own(asked, 'version'), questionnaire.version), ...changedNotice(answered, adaptation)],
+  };
+}
+
+/**
  * Reads saved answers from `text`, whatever it holds. What fits the questionnaire as it is now is
  * kept; what does not is named. Only own properties with known ids are looked at. `questionnaire` is
  * the adapted one, if there is an `adaptation`; answers to another one are never mixed in.
@@ -98,11 +122,8 @@ export function restore(text: string, slug: string, questionnaire: Questionnaire
   if (own(saved, 'format') !== format || typeof given !== 'object' || given === null || Array.isArray(given))
     return { refused: refusals.foreign };
   if (own(saved, 'formatVersion') !== formatVersion) return { refused: refusals.newerFormat };
-  if (own(saved, 'questionnaire') !== slug)
-    return { refused: otherQuestionnaire(questionnaire.title, own(saved, 'questionnaire')) };
-  const answered = own(saved, 'adaptation') ?? undefined;
-  const isOther = own(answered, 'id') !== adaptation?.id || (answered === undefined) !== (adaptation === undefined);
-  if (isOther) return { other: { adaptation: answered === undefined ? undefined : written(answered) } };
+  const belongs = belonging(saved, slug, questionnaire, adaptation);
+  if (!('notices' in belongs)) return belongs;
 
   const questions = questionnaire.sections.flatMap((section) => section.questions.filter(isAnswerable));
   const kept: [string, Answer][] = [];
@@ -121,11 +142,6 @@ export function restore(text: string, slug: string, questionnaire: Questionnaire
   const lost = Object.keys(given).filter((id) => !known.has(id) && count(own(given, id)) > 0);
   return {
     answers: Object.fromEntries(kept),
-    notices: [
-      ...versionNotice(own(saved, 'version'), questionnaire.version),
-      ...changedNotice(answered, adaptation),
-      ...notices,
-      ...lostNotice(lost),
-    ],
+    notices: [...belongs.notices, ...notices, ...lostNotice(lost)],
   };
 }

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay, plusDays, shortDay, weekdayName } from './day.ts';
+import { dayAtHome, parseDay, plusDays, plusMonths, shortDay, weekdayName } from './day.ts';
 
 const read = (text: string) => parseDay(text, '2026-11-21');
 
 describe('a day', () => {
+  it('is the one where the visitor is', () => {
+    expect(dayAtHome(new Date(2026, 10, 22, 0, 0))).toBe('2026-11-22');
+    expect(dayAtHome(new Date(2026, 11, 31, 23, 59))).toBe('2026-12-31');
+  });
+
   it('is read as fields, links and people write it', () => {
     for (const text of ['2027-03-14', ' 2027-03-14 ', '14.3.2027', '14.03.2027', '14. 3. 2027'])
       expect(read(text)).toEqual({ day: '2027-03-14' });
@@ -36,5 +41,19 @@ describe('a day', () => {
     expect(weekdayName('2026-11-01')).toBe('Sonntag');
     expect(shortDay('2026-11-01')).toBe('So, 1.11.2026');
     expect(shortDay('2026-11-01', { year: false })).toBe('So, 1.11.');
+  });
+});
+
+describe('months later', () => {
+  it('keep the date', () => {
+    expect(plusMonths('2026-11-21', 12)).toBe('2027-11-21');
+    expect(plusMonths('2026-11-21', 2)).toBe('2027-01-21');
+    expect(plusMonths('2026-01-31', -1)).toBe('2025-12-31');
+  });
+
+  it('end on the last day of a month that has no such date', () => {
+    expect(plusMonths('2024-02-29', 12)).toBe('2025-02-28');
+    expect(plusMonths('2024-02-29', 48)).toBe('2028-02-29');
+    expect(plusMonths('2026-08-31', 1)).toBe('2026-09-30');
   });
 });

@@ -9,10 +9,20 @@ const dayAt = (moment: number): Day => new Date(moment).toISOString().slice(0, 1
 
 export const dayOf = (year: number, month: number, date: number): Day => dayAt(Date.UTC(year, month - 1, date));
 
+/** The day it is at a moment, where the visitor is; what knows time zones takes a tenth of a second to begin. */
+export const dayAtHome = (moment: Date): Day => dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
+
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** The day `days` later, or earlier if negative. */
 export const plusDays = (day: Day, days: number): Day => dayAt(momentOf(day) + days * dayLength);
+
+/** The same date `months` later, or earlier if negative; the month's last day where it has no such date. */
+export function plusMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return dayOf(year, month + months, Math.min(date, lastDate));
+}
 
 /** 0 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(momentOf(day)).getUTCDay();

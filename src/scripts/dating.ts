@@ -5,14 +5,14 @@
 
 import { download as offer } from '#islands/documents/download.ts';
 import { type DatedStep, dated, pastText, remarks, type Step } from '#schedule/dated.ts';
-import { type Day, limits, parseDay, shortDay, weekdayName } from '#schedule/day.ts';
+import { type Day, dayAtHome, limits, parseDay, shortDay, weekdayName } from '#schedule/day.ts';
 import { roughDateText } from '#schema/german.ts';
 import type { State } from '#schema/states.ts';
 // As an address: an imported sheet would be linked in every page with a schedule.
 import sheet from '#styles/dating.css?url';
 import { make } from './elements.ts';
 
-const today = (): Day => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+const today = (): Day => dayAtHome(new Date());
 const counted = (count: number, one: string, many: string): string => `${count}\u00a0${count === 1 ? one : many}`;
 /** The build has checked that it is one. */
 const isState = (value: string | undefined): value is State => value !== undefined;

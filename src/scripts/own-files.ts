@@ -3,13 +3,13 @@
 import { documentFormats } from '#export/documentFormats.ts';
 import { download } from '#islands/documents/download.ts';
 import { carried, letterhead, onLetterhead } from '#islands/letterhead/store.ts';
-import { type Day, parseDay } from '#schedule/day.ts';
+import { type Day, dayAtHome, parseDay } from '#schedule/day.ts';
 import { listText, roughDateText } from '#schema/german.ts';
 // As an address: an imported sheet would be linked in every page with files.
 import sheet from '#styles/own-files.css?url';
 import { make } from './elements.ts';
 
-const today = (): Day => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+const today = (): Day => dayAtHome(new Date());
 
 /** The day of the event, on pages with a schedule. */
 function eventDay(): Day | undefined {

@@ -2,6 +2,7 @@
 import type { MadeToolcase, Progress } from '#islands/documents/client.ts';
 import { download } from '#islands/documents/download.ts';
 import { carried } from '#islands/letterhead/store.ts';
+import { type Day, dayAtHome } from '#schedule/day.ts';
 import { numberText } from '#schema/german.ts';
 import { type Directory, directoryAddress, pageOf, sourceOf } from '#toolcase/directory.ts';
 import { zipName } from '#toolcase/files.ts';
@@ -24,7 +25,7 @@ const formats: readonly { id: FormatId; label: string; about: string }[] = [
 ];
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
-const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+const today = (): Day => dayAtHome(new Date());
 const quiet = (label: string, ...more: (Node | string)[]): HTMLButtonElement =>
   make('button', { type: 'button', className: 'button-quiet' }, label, ...more);
 const heard = (words: string): HTMLSpanElement => make('span', { className: 'sr-only' }, words);

@@ -2,7 +2,7 @@
  * Fonts that are opened once for all documents, and letters set side by side. Fontkit shapes each word as if its script
  * were an intricate one; for Latin letters without combining marks a width each and the kerning of each pair are enough.
  */
-import PDFDocument, { type FontProgram, type Glyph, type GlyphRun } from 'pdfkit';
+import PDFDocument, { type FontProgram, type Glyph, type GlyphRun, type OutlinedGlyph } from 'pdfkit';
 
 interface Letter {
   sign: string;
@@ -44,8 +44,19 @@ class Face {
     // With glyphs of its own: those of the subsets know no letters.
     this.program = Object.create(this.#opened, {
       layout: { value: (text: string): GlyphRun => this.#run(text) },
+      getGlyph: { value: (id: number, codePoints?: readonly number[]) => this.#outlined(id, codePoints) },
       _glyphs: { value: {} },
     });
+  }
+
+  /** For the subsets, which fontkit would have read the outline of each glyph anew for each document. */
+  #outlined(id: number, codePoints?: readonly number[]): OutlinedGlyph {
+    const known = this.program._glyphs[id];
+    if (known) return known;
+    const glyph = this.#opened.getGlyph.call(this.program, id, codePoints);
+    const outline = glyph._decode();
+    glyph._decode = () => outline;
+    return glyph;
   }
 
   has(codePoint: number): boolean {

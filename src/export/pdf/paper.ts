@@ -2,6 +2,7 @@
 import PDFDocument, { type Image, type StructureElement, type Value } from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import type { Document, Material } from '../document.ts';
+import { askedEntry } from './asked.ts';
 import { faceOf } from './letters.ts';
 import type { Link, Look, Measure } from './text.ts';
 
@@ -51,6 +52,7 @@ class Pdf extends PDFDocument {
         Producer: 'pdfkit',
         CreationDate: date,
         ModDate: date,
+        ...(document.asked && { [askedEntry]: JSON.stringify(document.asked) }),
       },
     });
     this.#meta = { document, date };

@@ -77,6 +77,11 @@ declare module 'pdfkit' {
     readonly codePoints: readonly number[];
   }
 
+  export interface OutlinedGlyph extends Glyph {
+    /** Reads its outline from the font. */
+    _decode(): unknown;
+  }
+
   export interface GlyphRun {
     readonly glyphs: readonly Glyph[];
     /** Scaled in place by pdfkit. */
@@ -88,9 +93,10 @@ declare module 'pdfkit' {
   export interface FontProgram {
     readonly unitsPerEm: number;
     /** Those that were asked for, by number. */
-    _glyphs: Record<number, Glyph>;
+    _glyphs: Record<number, OutlinedGlyph>;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
+    getGlyph(this: FontProgram, id: number, codePoints?: readonly number[]): OutlinedGlyph;
     layout(text: string): GlyphRun;
   }
 

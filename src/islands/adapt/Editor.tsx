@@ -394,12 +394,7 @@ export function Editor({ material, draft, today, onClose }: Props) {
             Mitnehmen
           </h3>
           <p>Ihr Fragebogen als Datei, mit Ihren Angaben darin.</p>
-          <TakeAlong
-            questionnaire={withIntroduction(result)}
-            url={url}
-            licence={licence}
-            municipality={adaptation.details.municipality}
-          />
+          <TakeAlong questionnaire={withIntroduction(result)} url={url} licence={licence} />
         </section>
         <section className="adapt-part" aria-labelledby="adapt-gespeichert">
           <h3 id="adapt-gespeichert">Wo Ihre Anpassung liegt</h3>

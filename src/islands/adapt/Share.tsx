@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { download } from '../documents/download.ts';
+import { useLinkCopy } from '../questionnaire/LinkCopy.tsx';
 import { adaptationFragment, longestLink, packLink } from '../questionnaire/link.ts';
 import { useEditing } from './context.ts';
 import { Sign } from './Fields.tsx';
@@ -51,40 +52,29 @@ interface Props {
   onOpen: (text: string) => void;
 }
 
-const tooLong =
-  'Ihre Anpassung ist zu lang für einen Link. Bitte speichern Sie sie als Datei und geben Sie die weiter.';
-
 /** The adaptation as a link or a file, and a colleague's file. */
 export function Share({ address, advice, isEmpty, onOpen }: Props) {
   const { slug, adaptation, draft, announce, focus } = useEditing();
-  const [message, setMessage] = useState('');
-  /** Shown where it cannot be copied. */
-  const [link, setLink] = useState<string>();
+  const { copy, say, outcome } = useLinkCopy({
+    label: 'Link zum angepassten Fragebogen',
+    labelClass: 'adapt-field',
+    copied: 'Der Link ist kopiert. Sie können ihn in eine E-Mail oder auf Ihre Website setzen.',
+    byHand: 'Bitte kopieren Sie den Link aus dem Feld.',
+    tooLong: 'Ihre Anpassung ist zu lang für einen Link. Bitte speichern Sie sie als Datei und geben Sie die weiter.',
+  });
   const picker = useRef<HTMLInputElement>(null);
 
-  const copy = async (): Promise<void> => {
-    setLink(undefined);
+  const pass = async (): Promise<void> => {
     const isShort = address !== undefined && address.length <= longestLink;
-    const packed = isShort ? address : await pack(JSON.stringify(adaptation));
-    if (packed === undefined) {
-      setMessage(tooLong);
-      return;
-    }
-    draft.broughtToSafety();
-    try {
-      await navigator.clipboard.writeText(packed);
-      setMessage('Der Link ist kopiert. Sie können ihn in eine E-Mail oder auf Ihre Website setzen.');
-    } catch {
-      setLink(packed);
-      focus('link');
-      setMessage('Bitte kopieren Sie den Link aus dem Feld.');
-    }
+    const link = isShort ? address : await pack(JSON.stringify(adaptation));
+    if (link !== undefined) draft.broughtToSafety();
+    await copy(link);
   };
   const save = (): void => {
     const day = new Date().toISOString().slice(0, 10);
     download(`anpassung-${slug}-${day}.json`, JSON.stringify(adaptation, null, 2), 'application/json');
     draft.broughtToSafety();
-    setMessage('Die Datei ist gespeichert.');
+    say('Die Datei ist gespeichert.');
   };
 
   return (
@@ -120,7 +110,7 @@ export function Share({ address, advice, isEmpty, onOpen }: Props) {
         {!isEmpty && (
           <>
             <TryOut address={address} className="button-quiet adapt-try" />
-            <button type="button" className="button" onClick={copy}>
+            <button type="button" className="button" onClick={pass}>
               Link kopieren
             </button>
             <button type="button" className="button-quiet" onClick={save}>
@@ -147,21 +137,7 @@ export function Share({ address, advice, isEmpty, onOpen }: Props) {
           }}
         />
       </div>
-      <p role="status" className="note">
-        {message}
-      </p>
-      {link && (
-        <label className="adapt-field">
-          Link zum angepassten Fragebogen
-          <input
-            type="text"
-            readOnly
-            data-place="link"
-            value={link}
-            onFocus={({ currentTarget }) => currentTarget.select()}
-          />
-        </label>
-      )}
+      {outcome}
     </>
   );
 }

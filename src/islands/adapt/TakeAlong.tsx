@@ -10,13 +10,11 @@ interface Props {
   questionnaire: Questionnaire;
   url: string;
   licence: string;
-  /** Who asks, if somebody is named. */
-  municipality: string | undefined;
 }
 
 /** The adapted questionnaire in the formats of the original, made here. */
-export function TakeAlong({ questionnaire, url, licence, municipality }: Props) {
-  const { slug, announce } = useEditing();
+export function TakeAlong({ questionnaire, url, licence }: Props) {
+  const { slug, adaptation, announce } = useEditing();
   const [busy, setBusy] = useState<string>();
   const [failed, setFailed] = useState<string>();
   const take = async (format: Format): Promise<void> => {
@@ -24,7 +22,7 @@ export function TakeAlong({ questionnaire, url, licence, municipality }: Props) 
     setBusy(format.id);
     setFailed(undefined);
     try {
-      const bytes = await fileBytes(format, questionnaire, { slug, url, licence, values: {} });
+      const bytes = await fileBytes(format, questionnaire, { slug, url, licence, values: {}, adaptation });
       const name = fileName(`${slug}-angepasst`, format);
       download(name, bytes, format.mediaType);
       announce(`${name} ist gespeichert.`);
@@ -43,7 +41,7 @@ export function TakeAlong({ questionnaire, url, licence, municipality }: Props) 
         name={`${slug}-angepasst`}
         make={async () => {
           const { paper } = await import('../documents/questionnaire.ts');
-          return paper(slug, questionnaire, municipality);
+          return paper(slug, questionnaire, adaptation);
         }}
       />
       <p>Für ein Umfragesystem oder eine Tabelle:</p>

@@ -10,7 +10,7 @@ async function json<T>(address: string): Promise<T> {
   return response.json();
 }
 
-type Frame = Omit<Document, 'title' | 'summary' | 'blocks'>;
+type Frame = Omit<Document, 'title' | 'summary' | 'blocks' | 'asked'>;
 
 /** What stands around the original's document; whoever adapts it publishes it. */
 async function frameOf(slug: string, publisher: string | undefined): Promise<Frame> {
@@ -18,22 +18,22 @@ async function frameOf(slug: string, publisher: string | undefined): Promise<Fra
     title: _title,
     summary: _summary,
     blocks: _blocks,
+    asked: _asked,
     ...frame
   } = await json<Document>(`/frageboegen/${slug}/${slug}.dokument.json`);
   return { ...frame, publisher: publisher ?? frame.publisher };
 }
 
-/** To fill in on paper or on screen. `questionnaire` has its texts as Markdown. */
-export async function paper(
-  slug: string,
-  questionnaire: Questionnaire,
-  publisher: string | undefined,
-): Promise<Document> {
+/** An adapted one, to fill in on paper or on screen. `questionnaire` has its texts as Markdown. */
+export async function paper(slug: string, questionnaire: Questionnaire, adaptation: Adaptation): Promise<Document> {
   const [{ questionnaireDocument }, document] = await Promise.all([
     import('#export/questionnaireDocument.ts'),
-    frameOf(slug, publisher),
+    frameOf(slug, adaptation.details.municipality),
   ]);
-  return questionnaireDocument(questionnaire, { document, options: { base: document.origin.url } });
+  return questionnaireDocument(questionnaire, {
+    document: { ...document, asked: { questionnaire: slug, version: questionnaire.version, adaptation } },
+    options: { base: document.origin.url },
+  });
 }
 
 /** What the answers add up to. */

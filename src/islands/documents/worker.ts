@@ -5,6 +5,7 @@ import italic from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular_Ita
 import bold from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf?url';
 import type { Document, Fonts, Written } from '#export/document.ts';
 import { documentFormats } from '#export/documentFormats.ts';
+import { fromJson } from '#export/documentJson.ts';
 import { personalised } from '#export/personalised.ts';
 import { cover } from '#toolcase/cover.ts';
 import { coverName, fileNames, placeOf } from '#toolcase/files.ts';
@@ -36,7 +37,7 @@ let fonts: Promise<Fonts> | undefined;
 const documents = new Map<string, Promise<Document>>();
 
 function documentAt(address: string): Promise<Document> {
-  const known = documents.get(address) ?? fetched(address).then((response): Promise<Document> => response.json());
+  const known = documents.get(address) ?? fetched(address).then(async (response) => fromJson(await response.text()));
   documents.set(address, known);
   return known;
 }
@@ -99,7 +100,7 @@ async function makeToolcase(order: { task: 'toolcase' } & ToolcaseOrder): Promis
     begun += 1;
     try {
       const file = await written(await document(), format, order);
-      archive.add(place, file.bytes);
+      await archive.add(place, file.bytes);
       notices.push(...file.notices.map((notice) => ({ name: place, notice })));
       count += 1;
       return true;

@@ -3,7 +3,8 @@
  * reference and no hidden data of the file is left.
  */
 import { logoBox } from '#export/letterhead.ts';
-import { fitted, inspect } from './picture.ts';
+import { inspect } from '#upload/picture.ts';
+import { fitted } from './picture.ts';
 
 /** The PNG as data URL, and what the visitor should know about it; or why there is none. In German. */
 export type Logo = { url: string; notices: string[] } | { fault: string };
@@ -109,7 +110,8 @@ export async function readLogo(file: File): Promise<Logo> {
   try {
     const inspected = inspect(new Uint8Array(await file.arrayBuffer()));
     if (inspected.kind === 'svg') return await drawn(inspected.text);
-    if (inspected.kind === 'other' || inspected.kind === 'broken') return { fault: faults[inspected.kind] };
+    if (inspected.kind === 'broken') return { fault: faults.broken };
+    if (inspected.kind !== 'png' && inspected.kind !== 'jpeg') return { fault: faults.other };
     const { width, height, isAnimated } = inspected;
     if (width * height > mostPixels) return { fault: tooManyPixels(width * height) };
     const png = await inWorker(file);

@@ -21,8 +21,7 @@ interface Props {
   original: Material;
   /** Adapted ones that were begun on this device; offered beside the original. */
   storedElsewhere: readonly StoredElsewhere[];
-  /** A file was opened. */
-  onText: (text: string) => void;
+  onFile: (file: File) => void;
   onGoOn: (stored: StoredElsewhere) => void;
   onAdapt: (adaptation: Adaptation) => Promise<string>;
   /** Gives the page a way to open the form again. */
@@ -80,7 +79,7 @@ function whereKept({ device, savedAt }: ReturnType<Session['state']>, isEmpty: b
 }
 
 /** Filling in a questionnaire, from the first question to the result. */
-export function Island({ opened, original, storedElsewhere, onText, onGoOn, onAdapt, onReady }: Props) {
+export function Island({ opened, original, storedElsewhere, onFile, onGoOn, onAdapt, onReady }: Props) {
   const { material, session, fragment, start, arrival } = opened;
   const { questionnaire, adaptation } = material;
   const state = useSyncExternalStore(session.subscribe, session.state);
@@ -220,7 +219,7 @@ export function Island({ opened, original, storedElsewhere, onText, onGoOn, onAd
       material={material}
       session={session}
       hasFile={view === 'result' && sending !== undefined}
-      onOpen={onText}
+      onFile={onFile}
       onClear={clear}
       announce={setMessage}
     />

@@ -1,5 +1,6 @@
-import { type RefObject, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { answersText, saveAnswers } from './answersFile.ts';
+import { useLinkCopy } from './LinkCopy.tsx';
 import { answersFragment, packLink } from './link.ts';
 import type { Material } from './material.ts';
 import type { Session } from './session.ts';
@@ -9,45 +10,23 @@ interface Props {
   session: Session;
   /** Whether the file is offered elsewhere already. */
   hasFile: boolean;
-  onOpen: (text: string) => void;
+  onFile: (file: File) => void;
   onClear: () => void;
   announce: (message: string) => void;
 }
 
-function useLinkCopy(address: () => Promise<string | undefined>, field: RefObject<HTMLInputElement | null>) {
-  const [link, setLink] = useState<string>();
-  const [message, setMessage] = useState('');
-  const copy = async (): Promise<void> => {
-    const packed = await address();
-    setLink(packed);
-    if (packed === undefined) {
-      setMessage(
-        'Ihre Antworten sind zu lang für einen Link. Bitte speichern Sie sie als Datei und geben Sie die weiter.',
-      );
-      return;
-    }
-    try {
-      await navigator.clipboard.writeText(packed);
-      setMessage('Der Link ist kopiert. Wer ihn hat, kann Ihre Antworten lesen.');
-      setLink(undefined);
-    } catch {
-      setMessage('Bitte kopieren Sie den Link aus dem Feld. Wer ihn hat, kann Ihre Antworten lesen.');
-      field.current?.select();
-    }
-  };
-  return { link, message, copy };
-}
-
 /** What one can do with the answers: take them along, bring them back, pass them on, delete them. */
-export function Keep({ material, session, hasFile, onOpen, onClear, announce }: Props) {
+export function Keep({ material, session, hasFile, onFile, onClear, announce }: Props) {
   const [isDeleting, setIsDeleting] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const { answers } = session.state();
-  const { link, message, copy } = useLinkCopy(
-    () => packLink(location.href, answersFragment, answersText(material, answers)),
-    field,
-  );
+  const { copy, outcome } = useLinkCopy({
+    label: 'Link mit Ihren Antworten',
+    labelClass: 'field-label',
+    copied: 'Der Link ist kopiert. Wer ihn hat, kann Ihre Antworten lesen.',
+    byHand: 'Bitte kopieren Sie den Link aus dem Feld. Wer ihn hat, kann Ihre Antworten lesen.',
+    tooLong: 'Ihre Antworten sind zu lang für einen Link. Bitte speichern Sie sie als Datei und geben Sie die weiter.',
+  });
   const isEmpty = Object.keys(answers).length === 0;
 
   return (
@@ -68,7 +47,11 @@ export function Keep({ material, session, hasFile, onOpen, onClear, announce }: 
           </button>
         )}
         {!isEmpty && (
-          <button type="button" className="button-quiet" onClick={copy}>
+          <button
+            type="button"
+            className="button-quiet"
+            onClick={async () => copy(await packLink(location.href, answersFragment, answersText(material, answers)))}
+          >
             Link kopieren
           </button>
         )}
@@ -78,16 +61,14 @@ export function Keep({ material, session, hasFile, onOpen, onClear, announce }: 
         <input
           ref={picker}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.pdf,.xlsx"
           hidden
           aria-label="Datei mit Antworten"
-          onChange={async ({ currentTarget }) => {
+          onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
-            if (!file) return;
-            // One character more than is allowed is enough to be refused.
-            const content = await file.slice(0, 2_000_001 * 4).text();
-            if (picker.current) picker.current.value = '';
-            onOpen(content);
+            // So that the same file can be chosen again; the one at hand stays readable.
+            currentTarget.value = '';
+            if (file) onFile(file);
           }}
         />
         {!isEmpty && (
@@ -117,21 +98,10 @@ export function Keep({ material, session, hasFile, onOpen, onClear, announce }: 
           </div>
         </div>
       )}
-      <p role="status" className="note">
-        {message}
+      {outcome}
+      <p className="note">
+        Öffnen lassen sich gespeicherte Antworten, das ausgefüllte PDF und eine Zeile des Datenblatts.
       </p>
-      {link && (
-        <label className="field-label">
-          Link mit Ihren Antworten
-          <input
-            type="text"
-            readOnly
-            ref={field}
-            value={link}
-            onFocus={({ currentTarget }) => currentTarget.select()}
-          />
-        </label>
-      )}
       {!isEmpty && (
         <p className="note">
           Der Link trägt Ihre Antworten in sich. Beim Öffnen werden sie nicht an einen Server gesendet.

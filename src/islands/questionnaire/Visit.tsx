@@ -134,25 +134,11 @@ export function Visit({ original, start, sessionOf, storedElsewhere, onAdapt, on
     [show],
   );
 
-  /** Takes in saved answers; those to another adaptation open that one. */
+  /** Takes in answers; those to another adaptation open that one. */
   const takeIn = useCallback(
-    async (text: string | undefined, source: Arrival['source']): Promise<void> => {
-      if (text === undefined) {
-        refuse(source, sentences.cutAnswers);
-        return;
-      }
-      if (own(parse(text), 'format') === 'fragebogen-anpassung') {
-        const next = await read(text);
-        if ('refused' in next) {
-          refuse(source, next.refused);
-          return;
-        }
-        enter(next);
-        return;
-      }
+    async (restoreFor: (material: Material) => Restored, source: Arrival['source']): Promise<void> => {
       const present = now.current ?? first;
-      const { slug, questionnaire, adaptation } = present.material;
-      const restored = restore(text, slug, questionnaire, adaptation);
+      const restored = restoreFor(present.material);
       if (!('other' in restored)) {
         if (now.current) setOpened({ ...now.current, arrival: { source, restored } });
         else show(first, { view: 'offer', isStep: false }, { source, restored });
@@ -164,20 +150,50 @@ export function Visit({ original, start, sessionOf, storedElsewhere, onAdapt, on
         return;
       }
       const { material, fragment } = other;
-      const again = restore(text, slug, material.questionnaire, material.adaptation);
+      const again = restoreFor(material);
       if ('other' in again) throw new Error('Saved answers belong to the adaptation they carry.');
       if (source === 'Datei')
         history.pushState({ view: 'offer', of: material.adaptation?.id } satisfies Entry, '', fragment);
       show(other, { view: 'offer', isStep: false }, { source, restored: again });
     },
-    [enter, first, read, refuse, show],
+    [first, read, refuse, show],
+  );
+
+  /** Takes in the text of a file or a link: answers, or an adaptation, which it opens. */
+  const takeInText = useCallback(
+    async (text: string, source: Arrival['source']): Promise<void> => {
+      if (own(parse(text), 'format') !== 'fragebogen-anpassung') {
+        await takeIn(({ slug, questionnaire, adaptation }) => restore(text, slug, questionnaire, adaptation), source);
+        return;
+      }
+      const next = await read(text);
+      if ('refused' in next) refuse(source, next.refused);
+      else enter(next);
+    },
+    [enter, read, refuse, takeIn],
+  );
+
+  /** Takes in what was saved here, or filled in elsewhere. */
+  const takeInFile = useCallback(
+    async (file: File): Promise<void> => {
+      const start = await file.slice(0, 20).text();
+      if (/\.json$/i.test(file.name) || start.trimStart().startsWith('{')) {
+        // One character more than is allowed is enough to be refused.
+        await takeInText(await file.slice(0, 2_000_001 * 4).text(), 'Datei');
+        return;
+      }
+      const { readFilledIn } = await import('./filledIn.ts');
+      await takeIn(await readFilledIn(file), 'Datei');
+    },
+    [takeIn, takeInText],
   );
 
   /** Opens what the address carries. */
   const followLink = useCallback(async (): Promise<void> => {
     const text = await unpackFragment(location.hash);
     if (location.hash.startsWith(answersFragment)) {
-      await takeIn(text, 'Link');
+      if (text === undefined) refuse('Link', sentences.cutAnswers);
+      else await takeInText(text, 'Link');
       return;
     }
     const next = text === undefined ? { refused: sentences.cutAdaptation } : await read(text);
@@ -191,7 +207,7 @@ export function Visit({ original, start, sessionOf, storedElsewhere, onAdapt, on
       next.fragment === formFragment ? location.hash : next.fragment,
     );
     show(next, { view: 'offer', isStep: false });
-  }, [first, read, show, takeIn]);
+  }, [first, read, refuse, show, takeInText]);
 
   const attempt = useCallback(
     (work: Promise<void>, source: Arrival['source']): void => {
@@ -252,7 +268,7 @@ export function Visit({ original, start, sessionOf, storedElsewhere, onAdapt, on
         opened={opened}
         original={original}
         storedElsewhere={opened.material.adaptation ? [] : storedElsewhere()}
-        onText={(text) => attempt(takeIn(text, 'Datei'), 'Datei')}
+        onFile={(file) => attempt(takeInFile(file), 'Datei')}
         onGoOn={(stored) => attempt(goOn(stored), 'Datei')}
         onAdapt={onAdapt}
         onReady={ready}
