@@ -26,7 +26,7 @@ const keyOf = ({ collection, slug }: Item): Key => `${collection}/${slug}`;
 // A build reads the content once; in dev it may change between two requests.
 const remembered = new Map<string, Promise<unknown>>();
 function remember<T>(key: string, make: () => Promise<T>): Promise<T> {
-  if (import.meta.env.DEV) return make();
+  if (import.meta.env.DEV || !import.meta.env.SSR) return make();
   const known = remembered.get(key) as Promise<T> | undefined;
   if (known) return known;
   const made = make();

@@ -1,0 +1,2 @@
+/** A preview has no folder. */
+export const contentDir = (): string => '';
