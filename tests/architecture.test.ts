@@ -7,17 +7,28 @@ import { root } from '../bin/setup.mjs';
 /** What each room may import, types aside where `typesOf` says so. */
 const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
   schema: { imports: [] },
+  upload: { imports: ['schema'] },
   questionnaire: { imports: [], typesOf: ['schema'] },
   schedule: { imports: [], typesOf: ['schema'] },
   toolcase: { imports: [], typesOf: ['export'] },
+  // Walks the schemas that it is given, by their definitions.
+  source: { imports: ['schema'] },
   export: { imports: ['questionnaire', 'schedule'], typesOf: ['schema'] },
-  islands: { imports: ['questionnaire', 'export', 'toolcase', 'styles'], typesOf: ['schema'] },
+  islands: { imports: ['questionnaire', 'export', 'toolcase', 'upload', 'styles'], typesOf: ['schema'] },
   documents: { imports: ['export', 'questionnaire', 'schema'] },
   map: { imports: [] },
   chart: { imports: [] },
   markdown: { imports: ['schema', 'questionnaire'] },
   search: { imports: ['schema'] },
-  build: { imports: ['schema', 'search', 'map', 'export'] },
+  // What is due is a matter of days.
+  upkeep: { imports: ['schema', 'schedule'] },
+  // Explains the forms of the schema, in the words of the CMS.
+  handbook: { imports: ['schema', 'cms', 'upload'] },
+  build: { imports: ['schema', 'source', 'upload', 'search', 'map', 'export', 'cms'] },
+  // WHAT editors see: derived from the schemas, with file names as uploads have them.
+  cms: { imports: ['schema', 'source', 'upload'] },
+  // The CMS in the browser of an editor.
+  admin: { imports: ['cms', 'schema', 'source', 'upload', 'preview'] },
   scripts: {
     imports: ['search', 'schema', 'schedule', 'toolcase', 'export', 'islands', 'styles'],
     typesOf: ['components'],
@@ -28,10 +39,16 @@ const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
   components: {
     imports: [
       ...['schema', 'export', 'islands', 'map', 'chart', 'markdown', 'search', 'build', 'scripts', 'styles'],
-      ...['questionnaire', 'schedule', 'documents', 'layouts', 'content.ts'],
+      ...['questionnaire', 'schedule', 'documents', 'handbook', 'layouts', 'content.ts'],
     ],
   },
-  layouts: { imports: ['schema', 'build', 'scripts', 'styles', 'components', 'content.ts'] },
+  layouts: { imports: ['schema', 'build', 'handbook', 'scripts', 'styles', 'components', 'content.ts'] },
+  // Draws the pages themselves in the browser of an editor, so it alone imports them.
+  preview: {
+    imports: [
+      ...['schema', 'questionnaire', 'islands', 'map', 'styles', 'components', 'layouts', 'pages', 'content.ts'],
+    ],
+  },
   pages: {
     imports: [
       ...[
@@ -47,7 +64,19 @@ const rooms: Record<string, { imports: string[]; typesOf?: string[] }> = {
         'components',
         'layouts',
       ],
-      ...['questionnaire', 'schedule', 'toolcase', 'islands', 'content.ts', 'astro:content'],
+      ...[
+        'questionnaire',
+        'schedule',
+        'toolcase',
+        'islands',
+        'preview',
+        'cms',
+        'admin',
+        'upkeep',
+        'handbook',
+        'content.ts',
+        'astro:content',
+      ],
     ],
   },
 };
@@ -131,11 +160,13 @@ function strangers(imports: readonly Import[]): string[] {
 /** The packages that a room may bring to the browser: what islands are made of, what writes files. */
 const shipped: Readonly<Record<string, readonly string[]>> = {
   islands: ['react', 'react-dom/client'],
+  source: ['yaml'],
   export: [
     'pdfkit',
     'pdfkit/output',
     'docx',
     'fflate',
+    'pdf-lib',
     'unified',
     'remark-parse',
     'remark-gfm',
@@ -146,10 +177,14 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
 /** A file that is only named: its address is what comes to the browser. */
 const isAddress = (written: string): boolean => written.endsWith('?url');
 
+/** Rooms of the editors' pages; what these load is no matter of visitors. */
+const forEditors: readonly string[] = ['admin', 'preview'];
+const isForEditors = (path: string): boolean => forEditors.includes(roomOf(path)) || path.startsWith('pages/admin/');
+
 /** A sentence for each package or server-side file that code of the browser would take along. */
 function strangersInBrowser(imports: readonly Import[]): string[] {
   const values = imports.filter(({ typeOnly, written }) => !typeOnly && !isAddress(written));
-  const first = values.filter(({ from, inScript }) => inScript || roomOf(from) === 'scripts');
+  const first = values.filter(({ from, inScript }) => !isForEditors(from) && (inScript || roomOf(from) === 'scripts'));
   const reached = new Set(first.map(({ from }) => from));
   const found: string[] = [];
   for (const file of reached) {
@@ -157,6 +192,8 @@ function strangersInBrowser(imports: readonly Import[]): string[] {
     for (const { to, written } of values.filter(({ from, inScript }) => from === file && inScript === isMarkup)) {
       if (roomOf(to) === 'schema' && !plainSchema.includes(to)) {
         found.push(`src/${file} brings ${written} to the browser; only ${plainSchema.join(', ')} are plain enough.`);
+      } else if (isForEditors(to)) {
+        found.push(`src/${file} brings ${written} to visitors; it is for editors.`);
       } else if (roomOf(to) in rooms) {
         reached.add(to);
       } else if (!shipped[roomOf(file)]?.includes(written)) {
@@ -170,10 +207,15 @@ function strangersInBrowser(imports: readonly Import[]): string[] {
 /** What makes the result of a function depend on more than its arguments. */
 const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\b(?:document|window|localStorage|process)\s*[.[](?!ts')/;
 
+/** The packages that are pure themselves. */
+const purePackages: Readonly<Record<string, readonly string[]>> = { source: ['yaml'] };
+
 /** A sentence for each package, clock, chance or page in a file of a pure room. */
 const impurities = (file: string, source: string): string[] => [
-  ...importsOf(file, source).flatMap(({ to, written }) =>
-    roomOf(to) in rooms ? [] : [`src/${file} imports the package ${written}, but its room is pure.`],
+  ...importsOf(file, source).flatMap(({ to, written, typeOnly }) =>
+    typeOnly || roomOf(to) in rooms || purePackages[roomOf(file)]?.includes(written)
+      ? []
+      : [`src/${file} imports the package ${written}, but its room is pure.`],
   ),
   ...[...(impure.exec(source) ?? [])].map((found) => `src/${file} uses ${found}, but its room is pure; pass it in.`),
 ];
@@ -195,7 +237,7 @@ describe('the rooms', () => {
     expect(strangersInBrowser(await importsOfProject())).toEqual([]);
   });
 
-  it.each(['questionnaire', 'schedule', 'toolcase'])('keep %s pure', async (name) => {
+  it.each(['questionnaire', 'schedule', 'toolcase', 'upkeep', 'source'])('keep %s pure', async (name) => {
     const room = join(root, 'src', name);
     const code = (await readdir(room)).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
     const found = code.map(async (file) => impurities(`${name}/${file}`, await readFile(join(room, file), 'utf8')));
@@ -257,6 +299,14 @@ describe('a stranger', () => {
     expect(strangersInBrowser(importsOf('components/Map.astro', source))).toEqual([
       'src/components/Map.astro brings the package zod to the browser.',
     ]);
+  });
+
+  it('is a room of the editors in a page of visitors', () => {
+    const script = `<script>\n  import '#preview/stage.ts';\n</script>`;
+    expect(strangersInBrowser(importsOf('pages/index.astro', script))).toEqual([
+      'src/pages/index.astro brings #preview/stage.ts to visitors; it is for editors.',
+    ]);
+    expect(strangersInBrowser(importsOf('pages/admin/vorschau/index.astro', script))).toEqual([]);
   });
 
   it('is a package on its way to the browser, through any file', () => {

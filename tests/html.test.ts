@@ -37,6 +37,8 @@ const budgets: Readonly<Record<string, number>> = {
   '/glossar/': 20_000,
   // The longest questionnaire in full, with everything that belongs to it.
   '/frageboegen/standort-check/': 14_300,
+  // Everything that is due, for editors; a day may bring a line for every entry.
+  '/redaktion/stand/': 30_000,
   // Shows every part with its sheet; in no menu.
   '/bausteine/': 24_000,
 };
@@ -55,7 +57,8 @@ describe.each(pages)('$path', ({ path, html }) => {
     ).toEqual([]);
   });
 
-  it('prints no placeholder as it is written', () => {
+  // The handbook explains how placeholders are written.
+  it.skipIf(path.startsWith('/redaktion/'))('prints no placeholder as it is written', () => {
     expect(html).not.toContain('{{');
   });
 
@@ -80,6 +83,8 @@ describe.each(pages)('$path', ({ path, html }) => {
     const broken = attribute(html, /\s(?:href|src)="([^"]*)"/g)
       .map(decode)
       .filter((target) => target.startsWith('/') || target.startsWith('#'))
+      // Behind `#` the CMS has places, not anchors; tests/handbook.test.ts knows them.
+      .map((target) => (target.startsWith('/admin/#') ? '/admin/' : target))
       .filter((target) => {
         const { pathname, hash } = new URL(target, `https://site${path}`);
         const file = join(dist, decodeURI(pathname), pathname.endsWith('/') ? 'index.html' : '');

@@ -1,13 +1,14 @@
 /** `npm start` and `npm test` on machines where something is missing: one sentence each, and what to do. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ensureBrowser, findBrowser } from '../bin/browser.mjs';
 import { freePort, installPackages, packagesAreComplete, pinnedNode, root, Stop } from '../bin/setup.mjs';
 import { runStep } from '../bin/steps.mjs';
+import { type Clone, serveClone } from './clone.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -229,64 +230,56 @@ describe('a step of the checks', () => {
 });
 
 describe('the running site', () => {
+  let clone: Clone;
   let content: string;
-  let child: ChildProcess;
-  let said = '';
   let site: string;
 
   const within = async (seconds: number, isSo: () => Promise<boolean> | boolean) => {
     const end = Date.now() + seconds * 1000;
     while (!(await isSo())) {
-      if (Date.now() > end) throw new Error(`Not so after ${seconds} s; the server said:\n${said}`);
+      if (Date.now() > end) throw new Error(`Not so after ${seconds} s; the server said:\n${clone.said()}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
   const page = async (path: string) => (await fetch(`${site}${path}`)).text();
 
   beforeAll(async () => {
-    const clone = join(folder, 'clone');
-    content = join(clone, 'content');
-    for (const part of [
-      'bin',
-      'public',
-      'src',
-      'astro.config.mjs',
-      'package.json',
-      'package-lock.json',
-      'tsconfig.json',
-    ]) {
-      await cp(join(root, part), join(clone, part), { recursive: true });
-    }
-    await cp(join(root, 'tests/fixtures/region'), content, { recursive: true });
-    await symlink(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
+    clone = await serveClone(join(folder, 'clone'), join(root, 'tests/fixtures/region'));
+    ({ site, content } = clone);
+  }, 130_000);
 
-    const { port, server } = await occupied('127.0.0.1');
-    await new Promise((resolve) => server.close(resolve));
-    site = `http://localhost:${port}`;
-    // Under the test runner Astro would answer no request.
-    const { CONTENT_DIR: _, VITEST: __, NODE_ENV: ___, ...env } = process.env;
-    child = spawn(process.execPath, [join(clone, 'bin/start.mjs'), String(port)], { cwd: clone, env });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
-    await within(90, () => said.includes('Beenden mit Strg+C.'));
-  }, 100_000);
-
-  afterAll(async () => {
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    child.kill('SIGTERM');
-    await ended;
-  });
+  afterAll(() => clone.stop());
 
   it('prints its addresses and nothing else', () => {
-    expect(said).toBe(`Die Plattform läuft auf diesem Rechner:
+    expect(clone.said()).toBe(`Die Plattform läuft auf diesem Rechner:
   Startseite  ${site}/
   Suche       ${site}/suche/
   Bausteine   ${site}/bausteine/
+  Redaktion   ${site}/admin/
 Geänderte Inhalte erscheinen nach dem Neuladen der Seite. Beenden mit Strg+C.
 `);
   });
 
+  it('lets only this machine, and only pages of its own, write into the content', async () => {
+    const ask = (headers: Record<string, string>) =>
+      fetch(`${site}/admin/lokal/`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ action: 'info', params: {} }),
+      });
+    const own = await ask({ origin: site });
+    expect(await own.json()).toMatchObject({ type: 'local_fs' });
+    const foreign = await ask({ origin: 'https://fremd.example' });
+    expect(foreign.headers.get('access-control-allow-origin')).not.toBe('https://fremd.example');
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of outside)
+      await expect(fetch(`http://${address}:${new URL(site).port}/admin/`)).rejects.toThrow('fetch failed');
+  });
+
   it('answers at each of them, search included', async () => {
-    for (const path of ['/', '/suche/', '/bausteine/', '/pagefind/pagefind.js']) {
+    for (const path of ['/', '/suche/', '/bausteine/', '/admin/', '/pagefind/pagefind.js']) {
       expect((await fetch(`${site}${path}`)).status).toBe(200);
     }
   }, 60_000);
@@ -310,7 +303,9 @@ Geänderte Inhalte erscheinen nach dem Neuladen der Seite. Beenden mit Strg+C.
     const file = join(content, 'toolbox/liste-fuer-den-umzug.md');
     const source = await readFile(file, 'utf8');
     await writeFile(file, source.replace('effort: stunden', 'effort: viel'));
-    await within(5, () => said.includes('content/toolbox/liste-fuer-den-umzug.md › effort: Bitte einen dieser Werte'));
+    await within(5, () =>
+      clone.said().includes('content/toolbox/liste-fuer-den-umzug.md › effort: Bitte einen dieser Werte'),
+    );
     expect(await page('/toolbox/liste-fuer-den-umzug/')).toContain('Liste für den Umzug');
   }, 30_000);
 });

@@ -17,12 +17,12 @@ export interface Page {
 
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
 
-/** Every built page that is content: no redirects. */
+/** Every built page for visitors: no redirects, not the CMS. */
 export const pages: Page[] = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.html'))
   .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: read(file) }))
-  .filter(({ html }) => !html.includes('http-equiv="refresh"'))
+  .filter(({ path, html }) => !html.includes('http-equiv="refresh"') && !path.startsWith('/admin/'))
   .sort((a, b) => (a.path < b.path ? -1 : 1));
 
 /** One page of each kind: the overviews, and the first entry of each collection with pages. */
@@ -40,8 +40,8 @@ export const pageAt = (path: string): Page => {
   return page;
 };
 
-/** Serves `dist/` on a free port of this machine. */
-export async function serve(): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const server = await preview({ root, logLevel: 'silent', server: { port: 0, host: '127.0.0.1' } });
+/** Serves a built site on a free port of this machine. */
+export async function serve(outDir = dist): Promise<{ origin: string; stop: () => Promise<void> }> {
+  const server = await preview({ root, outDir, logLevel: 'silent', server: { port: 0, host: '127.0.0.1' } });
   return { origin: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
 }

@@ -7,6 +7,7 @@ import { questionnaireOf } from '#documents/questionnaire.ts';
 import type { Document } from '#export/document.ts';
 import { collections } from '#schema/collections.ts';
 import { bySlug, entries, type Item, platform } from '../content.ts';
+import { attachedFiles, enclosed } from './attachments.ts';
 
 /** A page that can be taken home; `name` is the name of its files without ending. */
 export interface TakeHome {
@@ -26,31 +27,35 @@ const named = (document: Document, path: string): TakeHome => ({ path, name: las
 export async function takeHome(item: Item): Promise<TakeHome | undefined> {
   const { collection, slug, url = '/' } = item;
   switch (collection) {
-    case 'solution':
-      return named(
-        measureDocument({ collection, slug, data: (await bySlug(collection, slug)).data }, await site()),
-        url,
-      );
-    case 'tool':
-      return named(
-        measureDocument({ collection, slug, data: (await bySlug(collection, slug)).data }, await site()),
-        url,
-      );
+    case 'solution': {
+      const { data } = await bySlug(collection, slug);
+      return named(measureDocument({ collection, slug, data }, await site(), await enclosed(data)), url);
+    }
+    case 'tool': {
+      const { data } = await bySlug(collection, slug);
+      return named(measureDocument({ collection, slug, data }, await site(), await enclosed(data)), url);
+    }
     case 'questionnaire':
       return named(questionnaireOf(slug, (await bySlug(collection, slug)).data, await site()), url);
     case 'page': {
       const page = await bySlug(collection, slug);
       if (!page.data.takeHome) return undefined;
       const parent = page.data.parent ? (await bySlug('page', page.data.parent)).data.title : undefined;
-      return named(pageDocument(page, { path: url, kicker: parent ?? 'Seite' }, await site()), url);
+      const files = await attachedFiles(page.data.attachments);
+      return named(pageDocument(page, { path: url, kicker: parent ?? 'Seite', files }, await site()), url);
     }
     default:
       return undefined;
   }
 }
 
-export const fundingOverview = async (): Promise<TakeHome> =>
-  named(fundingDocument(await entries('funding'), await site()), '/foerderung/');
+export async function fundingOverview(): Promise<TakeHome> {
+  const programmes = (await entries('funding')).map(async (item) => ({
+    ...item,
+    files: await attachedFiles(item.data.attachments),
+  }));
+  return named(fundingDocument(await Promise.all(programmes), await site()), '/foerderung/');
+}
 
 export const glossaryOverview = async (): Promise<TakeHome> =>
   named(glossaryDocument(await entries('term'), await site()), '/glossar/');

@@ -4,6 +4,7 @@ import { documentFile } from '#build/document-files.ts';
 import { allTakeHome } from '#components/documents.ts';
 import type { Document } from '#export/document.ts';
 import { type DocumentFormat, documentFormats } from '#export/documentFormats.ts';
+import { toJson } from '#export/documentJson.ts';
 
 interface Props {
   document: Document;
@@ -21,7 +22,7 @@ export const documentsAs = (id: DocumentFormat['id'] | 'dokument.json') => ({
   GET: (async ({ props: { document, format } }) =>
     format
       ? new Response(await documentFile(document, format), { headers: { 'content-type': format.mediaType } })
-      : new Response(JSON.stringify(document), {
+      : new Response(toJson(document), {
           headers: { 'content-type': 'application/json' },
         })) satisfies APIRoute<Props>,
 });

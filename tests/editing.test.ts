@@ -1,0 +1,325 @@
+/** Editors at work: real Chromium, the real server of Decap, a copy of the project with the second region. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type CollectionName, collectionNames, collections } from '#schema/collections.ts';
+import { root } from '../bin/setup.mjs';
+import { browse } from './browse.ts';
+import { type Clone, serveClone } from './clone.ts';
+
+let folder: string;
+let clone: Clone;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the page asked the person, and answered itself with yes. */
+let asked: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'editing-'));
+  [browser, clone] = await Promise.all([
+    browse(),
+    serveClone(join(folder, 'clone'), join(root, 'tests/fixtures/region')),
+  ]);
+  // The first visit prepares the packages of the CMS, which takes its time.
+  const first = await browser.newPage();
+  await first.goto(`${clone.site}/admin/`);
+  await first.getByRole('heading', { name: 'Inhalte' }).waitFor({ timeout: 150_000 });
+  await first.close();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await clone?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const visit = async (): Promise<Page> => {
+  context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'de-DE' });
+  context.setDefaultTimeout(20_000);
+  const opened = await context.newPage();
+  opened.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.accept();
+  });
+  return opened;
+};
+
+beforeEach(async () => {
+  asked = [];
+  page = await visit();
+});
+afterEach(() => context.close());
+
+const fileOf = (name: CollectionName, slug: string): string =>
+  join(clone.content, collections[name].folder, `${slug}.${collections[name].extension}`);
+const textOf = (name: CollectionName, slug: string): Promise<string> => readFile(fileOf(name, slug), 'utf8');
+const slugsOf = async (name: CollectionName): Promise<string[]> =>
+  (await readdir(join(clone.content, collections[name].folder))).map((file) => file.replace(/\.\w+$/, '')).sort();
+
+/** The lines that only one of two texts has. */
+function changedLines(before: string, after: string): { gone: string[]; come: string[] } {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return { gone: old.filter((line) => !now.includes(line)), come: now.filter((line) => !old.includes(line)) };
+}
+
+const field = (label: string) => page.getByLabel(label, { exact: true });
+
+async function open(name: CollectionName, slug: string): Promise<void> {
+  await page.goto(`${clone.site}/admin/#/collections/${name}/entries/${slug}`);
+  await field('Titel').first().waitFor();
+}
+
+async function create(name: CollectionName): Promise<void> {
+  await page.goto(`${clone.site}/admin/#/collections/${name}/new`);
+  await field('Titel').first().waitFor();
+}
+
+/** Presses „Veröffentlichen › Jetzt veröffentlichen“. */
+async function publish(): Promise<void> {
+  await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
+  await page.getByText('Jetzt veröffentlichen', { exact: true }).click();
+}
+const saved = () => page.getByText('Änderungen gespeichert').waitFor();
+
+/** Writes as a person does; Decap puts the cursor back to where it was, in the midst of what a machine fills in. */
+async function type(input: Locator, text: string): Promise<void> {
+  await input.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(text);
+}
+
+/** Chooses from a list by its words. */
+async function choose(label: string, words: string): Promise<void> {
+  await field(label).click();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+describe('the CMS on this machine', () => {
+  it('opens without a login, in German, with every collection', async () => {
+    await page.goto(`${clone.site}/admin/`);
+    await page.getByRole('heading', { name: 'Inhalte' }).waitFor();
+    const menu = await page.locator('aside, nav').allTextContents();
+    for (const name of collectionNames) expect(menu.join('\n')).toContain(collections[name].label);
+    expect(menu.join('\n')).toContain('Plattform');
+  });
+
+  it('is asked for by no search engine', async () => {
+    await page.goto(`${clone.site}/admin/`);
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+  });
+});
+
+describe.each(collectionNames.map((name) => ({ name })))('an entry of $name', ({ name }) => {
+  it('is changed in one line, shown, put back byte for byte, and deleted or kept for those who need it', async () => {
+    const [slug = ''] = await slugsOf(name);
+    const before = await textOf(name, slug);
+    await open(name, slug);
+    const title = field('Titel').first();
+    const value = await title.inputValue();
+    await type(title, `${value} neu`);
+    await publish();
+    await saved();
+    const { gone, come } = changedLines(before, await textOf(name, slug));
+    expect([gone.length, come.length]).toEqual([1, 1]);
+    expect(come[0]).toContain(`${value} neu`);
+
+    await type(title, value);
+    await publish();
+    await saved();
+    await expect.poll(() => textOf(name, slug)).toBe(before);
+
+    await page.getByRole('button', { name: 'Eintrag löschen' }).click();
+    await expect
+      .poll(async () => !(await slugsOf(name)).includes(slug) || (await page.getByRole('dialog').count()) > 0)
+      .toBe(true);
+    expect(asked.join()).toContain('Soll dieser veröffentlichte Eintrag gelöscht werden?');
+    if ((await slugsOf(name)).includes(slug)) {
+      expect(await page.getByRole('dialog').textContent()).toMatch(/Das wird noch gebraucht\..+ in:.+Verstanden/);
+    }
+    await writeFile(fileOf(name, slug), before);
+  }, 90_000);
+});
+
+describe('a new entry', () => {
+  const fill = async (title: string) => {
+    await create('term');
+    await field('Titel').fill(title);
+    await field('Bedeutung').fill('Ein Wort zur Probe.');
+    await choose('Herkunft', 'Ergä');
+    await field('Zuletzt geprüft').fill('2026-01-31');
+    await page.getByRole('button', { name: 'Quelle hinzufügen' }).click();
+    await field('Titel der Quelle').fill('Ein Wörterbuch');
+  };
+
+  it('gets a German address, and a second one of the same title another', async () => {
+    for (const slug of ['groesse-uebergaenge-suess', 'groesse-uebergaenge-suess-1']) {
+      await fill('Größe & Übergänge – „süß“ 🎉');
+      await publish();
+      await expect.poll(() => slugsOf('term')).toContain(slug);
+      await page.goto('about:blank');
+    }
+    expect(await textOf('term', 'groesse-uebergaenge-suess')).toBe(`---
+title: Größe & Übergänge – „süß“ 🎉
+meaning: Ein Wort zur Probe.
+origin: ergaenzung
+checked: 2026-01-31
+sources:
+  - title: Ein Wörterbuch
+---
+`);
+  }, 90_000);
+
+  it('is refused at its title if no address can be made of it', async () => {
+    await fill('?! …');
+    await publish();
+    await expect
+      .poll(() => page.locator('.summary').textContent())
+      .toContain('Der Titel braucht Buchstaben oder Ziffern');
+    expect(await slugsOf('term')).not.toContain('');
+  }, 60_000);
+
+  it('names every field that is missing, and leads there', async () => {
+    await create('funding');
+    await field('Titel').fill('Halb fertig');
+    await publish();
+    await page.locator('.summary button').first().waitFor();
+    const lines = await page.locator('.summary button').allTextContents();
+    for (const label of ['Kurzfassung', 'Geber', 'Betrag', 'Frist', 'Status', 'Quellen'])
+      expect(lines.join('\n')).toContain(`${label}: `);
+    await page.locator('.summary button', { hasText: 'Geber' }).click();
+    await expect.poll(() => field('Geber').evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await slugsOf('funding')).not.toContain('halb-fertig');
+  }, 60_000);
+});
+
+describe('a fault', () => {
+  it('is shown at its field in the words of the build, deep inside too', async () => {
+    await open('tool', 'tag-der-offenen-praxis');
+    await field('Kurzfassung').fill('x'.repeat(241));
+    await publish();
+    await expect.poll(() => page.locator('.summary').textContent()).toContain('Bitte auf höchstens 240 Zeichen kürzen');
+  });
+
+  it('that only the whole entry shows is at its field as well', async () => {
+    await open('news', 'auftakt-im-quadrat');
+    await field('Zuletzt geprüft').fill('2999-01-01');
+    await publish();
+    await expect
+      .poll(() => page.locator('.summary').textContent())
+      .toContain('Das Prüfdatum darf nicht in der Zukunft liegen');
+  });
+});
+
+describe('two people at one entry', () => {
+  const slug = 'auftakt-im-quadrat';
+
+  it('both keep their changes when they changed different fields, and the second is told', async () => {
+    const before = await textOf('news', slug);
+    await open('news', slug);
+    await field('Kurzfassung').fill('Von mir.');
+    await writeFile(fileOf('news', slug), before.replace(/^title: .*$/m, 'title: Von nebenan'));
+    await publish();
+    await page.getByRole('dialog', { name: 'Zusammengeführt' }).waitFor();
+    expect(await page.getByRole('dialog').textContent()).toContain('Titel');
+    const after = await textOf('news', slug);
+    expect(after).toContain('title: Von nebenan');
+    expect(after).toContain('summary: Von mir.');
+    await writeFile(fileOf('news', slug), before);
+  }, 60_000);
+
+  it('choose when they changed the same field', async () => {
+    const before = await textOf('news', slug);
+    await open('news', slug);
+    await field('Kurzfassung').fill('Von mir.');
+    await writeFile(fileOf('news', slug), before.replace(/^summary: .*$/m, 'summary: Von nebenan.'));
+    await publish();
+    const dialog = page.getByRole('dialog', { name: 'Zwei Fassungen' });
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toMatch(/Kurzfassung[\s\S]*Von mir\.[\s\S]*Von nebenan\./);
+    await dialog.getByText('Die gespeicherte Fassung').click();
+    await dialog.getByRole('button', { name: 'Speichern', exact: true }).click();
+    await saved();
+    expect(await textOf('news', slug)).toContain('summary: Von nebenan.');
+    await writeFile(fileOf('news', slug), before);
+  }, 60_000);
+});
+
+describe('when the server is gone', () => {
+  it('nothing is lost: the draft is there after a reload', async () => {
+    await open('lesson', 'plakat-ohne-adresse');
+    await page.route('**/admin/lokal/**', (route) => route.abort());
+    await field('Kurzfassung').fill('Ein Satz, der nicht verloren geht.');
+    await publish();
+    await page.getByText('Der Server antwortet nicht').first().waitFor();
+    expect(await field('Kurzfassung').inputValue()).toBe('Ein Satz, der nicht verloren geht.');
+    // Decap keeps the draft two seconds after the last letter.
+    await page.waitForTimeout(2500);
+    await page.unroute('**/admin/lokal/**');
+    await page.reload();
+    await expect.poll(() => asked.join()).toContain('Möchten Sie damit weiterarbeiten?');
+    await expect.poll(() => field('Kurzfassung').inputValue()).toBe('Ein Satz, der nicht verloren geht.');
+  }, 90_000);
+});
+
+describe('files', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const upload = async (name: string, buffer: Buffer) => {
+    await page.goto(`${clone.site}/admin/`);
+    await page.getByRole('button', { name: 'Dateien' }).click();
+    const input = page.locator('input[type=file]').first();
+    await input.setInputFiles({ name, mimeType: 'image/png', buffer });
+  };
+  const uploads = () => readdir(join(clone.content, 'uploads'));
+
+  it('get a name that an address can have', async () => {
+    await upload('Schöner Ort 🎉.PNG', png);
+    await expect.poll(uploads).toContain('schoener-ort.png');
+  }, 60_000);
+
+  it('are refused above their size, with what to do', async () => {
+    await upload('gross.png', Buffer.concat([png, Buffer.alloc(5_100_000)]));
+    const dialog = page.getByRole('dialog', { name: 'Nicht hochgeladen' });
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toMatch(
+      /gross\.png: Die Datei ist mit 5,. MB zu groß, erlaubt sind 5 MB\. Bitte/,
+    );
+    expect(await uploads()).not.toContain('gross.png');
+  }, 60_000);
+
+  it('with a script in them are refused', async () => {
+    await upload('bild.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'));
+    await page.getByRole('dialog', { name: 'Nicht hochgeladen' }).waitFor();
+    expect(await uploads()).not.toContain('bild.svg');
+  }, 60_000);
+});
+
+describe('the keyboard alone', () => {
+  it('reaches a field, changes it and publishes', async () => {
+    const before = await textOf('partner', 'erfundene-stiftung');
+    await open('partner', 'erfundene-stiftung');
+    const focused = () =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      );
+    await field('Kurzfassung').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Punkt.');
+    await field('Titel').first().focus();
+    for (let step = 0; step < 12 && !(await focused()).includes('Veröffentlichen'); step++)
+      await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toContain('Veröffentlichen');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('menuitem', { name: 'Jetzt veröffentlichen' }).waitFor();
+    await expect.poll(focused).toContain('Jetzt veröffentlichen');
+    await page.keyboard.press('Enter');
+    await saved();
+    expect(changedLines(before, await textOf('partner', 'erfundene-stiftung')).come).toHaveLength(1);
+    await writeFile(fileOf('partner', 'erfundene-stiftung'), before);
+  }, 60_000);
+});
