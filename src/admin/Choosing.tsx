@@ -1,5 +1,6 @@
 /** One control for everything that is chosen from a list: closed choices, entries, questions, answers. */
 
+import { store } from 'decap-cms-core/dist/esm/redux';
 import { reactSelectStyles } from 'decap-cms-ui-default';
 import type { Map as ImmutableMap } from 'immutable';
 import { List } from 'immutable';
@@ -19,6 +20,10 @@ const draftData = (): Record<string, unknown> => {
   return draft ? dataOf(draft) : {};
 };
 
+/** The question of the rule that a value belongs to. */
+const questionBeside = (control: Choosing): unknown =>
+  valueAt(draftData(), [...placeOf(control).slice(0, -1), 'question']);
+
 /** The offer of each widget. */
 const offers: Readonly<Record<string, Offer>> = {
   select: ({ props }) => optionsOf(props.field),
@@ -34,9 +39,8 @@ const offers: Readonly<Record<string, Offer>> = {
   question: (control) => offeredQuestions(draftData(), placeOf(control)),
   dimension: () => offeredDimensions(draftData()),
   answer: (control) => {
-    const data = draftData();
-    const asked = valueAt(data, [...placeOf(control).slice(0, -1), 'question']);
-    return typeof asked === 'string' ? offeredAnswers(data, asked) : undefined;
+    const question = questionBeside(control);
+    return typeof question === 'string' ? offeredAnswers(draftData(), question) : undefined;
   },
 };
 
@@ -84,11 +88,24 @@ export class Choosing extends Component<ControlProps, { turn: number }> {
   stop = () => {};
 
   override componentDidMount() {
-    this.stop = onInventory(this.again);
+    const ends = [onInventory(this.again), store.subscribe(this.followQuestion)];
+    this.stop = () => {
+      for (const end of ends) end();
+    };
   }
   override componentWillUnmount() {
     this.stop();
   }
+  /** The question whose answers are offered. */
+  question: unknown;
+  /** What there is to answer changes with the question beside it. */
+  followQuestion = () => {
+    if (this.props.field.get('widget') !== 'answer') return;
+    const question = questionBeside(this);
+    if (question === this.question) return;
+    this.question = question;
+    this.again();
+  };
   /** Asks for the offer once more: what it depends on has no way of telling. */
   again = () => this.setState(({ turn }) => ({ turn: turn + 1 }));
 
@@ -109,10 +126,7 @@ export class Choosing extends Component<ControlProps, { turn: number }> {
           className={classNameWrapper}
           value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
           onChange={(event) => onChange(event.target.value)}
-          onFocus={() => {
-            setActiveStyle();
-            this.again();
-          }}
+          onFocus={setActiveStyle}
           onBlur={setInactiveStyle}
         />
       );

@@ -32,11 +32,13 @@ export function Summary() {
   if (open.length === 0) return null;
   return (
     <section className="summary" aria-labelledby="summary-heading">
-      <h2 id="summary-heading" role="alert">
-        {open.length === 1
-          ? 'Noch nicht gespeichert: eine Angabe fehlt oder stimmt nicht.'
-          : `Noch nicht gespeichert: ${open.length} Angaben fehlen oder stimmen nicht.`}
-      </h2>
+      <div role="alert">
+        <h2 id="summary-heading">
+          {open.length === 1
+            ? 'Noch nicht gespeichert: eine Angabe fehlt oder stimmt nicht.'
+            : `Noch nicht gespeichert: ${open.length} Angaben fehlen oder stimmen nicht.`}
+        </h2>
+      </div>
       <ul>
         {open.map(({ id, label, message }) => (
           <li key={`${id}${message}`}>

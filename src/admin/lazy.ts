@@ -11,7 +11,9 @@ interface Foldable {
   state: { collapsed?: boolean } | null;
   /** Whether it has been open; what was drawn stays, with the cursor in it. */
   wasOpen?: boolean;
-  renderFields(...parts: unknown[]): ReactNode;
+  renderFields: (...parts: unknown[]) => ReactNode;
+  /** What `renderFields` was. */
+  drawFields?: (...parts: unknown[]) => ReactNode;
 }
 
 /** Replaces the drawing of Decap's object control, which lists use for their items as well. */
@@ -21,13 +23,8 @@ export function drawWhenOpened(): void {
   prototype.render = function (this: Foldable) {
     const isFolded = this.props.forList ? this.props.collapsed : this.state?.collapsed;
     this.wasOpen ||= !isFolded;
-    if (this.wasOpen) return render.call(this);
-    const { renderFields } = this;
-    this.renderFields = () => null;
-    try {
-      return render.call(this);
-    } finally {
-      this.renderFields = renderFields;
-    }
+    this.drawFields ??= this.renderFields;
+    this.renderFields = this.wasOpen ? this.drawFields : () => null;
+    return render.call(this);
   };
 }

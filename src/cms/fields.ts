@@ -168,10 +168,11 @@ function listOptions(schema: Node, path: readonly string[]): { widget: string; [
   if (choices) return { widget: 'select', multiple: true, options: options(choices), ...size };
   const item = node.parse(schema.items);
   if (item.kind === 'relation') return { widget: 'entry', multiple: true, collection: item.relation, ...size };
-  const folded = { widget: 'list', collapsed: true, ...size };
+  // Without it, Decap begins a new entry with one item where a field inside has a default.
+  const folded = { widget: 'list', collapsed: true, default: [], ...size };
   if (item.oneOf) {
     const types = item.oneOf.map((option) => variant(node.parse(option), path));
-    return { ...folded, type_key: 'type', types };
+    return { ...folded, label_singular: item.label, type_key: 'type', types };
   }
   if (item.type === 'object') {
     const fields = objectFields(item, path, false);

@@ -23,7 +23,7 @@ export const german: Phrases = {
       viewAsList: 'Als Liste',
       viewAsGrid: 'Als Kacheln',
       newButton: 'Neu: %{collectionLabel}',
-      newButtonAriaLabel: 'Neu anlegen: %{collectionLabel}',
+      newButtonAriaLabel: 'Neu: %{collectionLabel}',
       searchResults: 'Suchergebnisse für „%{searchTerm}“',
       searchResultsInCollection: 'Suchergebnisse für „%{searchTerm}“ in %{collection}',
     },

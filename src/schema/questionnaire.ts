@@ -96,58 +96,63 @@ const variant = <const T extends string, S extends z.core.$ZodLooseShape>(type: 
   z.strictObject({ type: z.literal(type), ...base, ...shape }).meta({ label, hint: label, kind: 'object' });
 
 /** A question; `type` decides which further fields it has. */
-const question = z.discriminatedUnion(
-  'type',
-  [
-    variant('single', 'Eine Antwort', {
-      options,
-      other: yesNo({ label: '„Sonstiges“ anbieten?', hint: 'Mit freiem Text' }).optional(),
-    }),
-    variant('multiple', 'Mehrere Antworten', {
-      options,
-      other: yesNo({ label: '„Sonstiges“ anbieten?', hint: 'Mit freiem Text' }).optional(),
-      min: wholeNumber(
-        { label: 'Mindestens', hint: 'Wie viele Antworten mindestens?' },
-        { min: 0, max: 40 },
-      ).optional(),
-      max: wholeNumber({ label: 'Höchstens', hint: 'Wie viele Antworten höchstens?' }, { min: 1, max: 40 }).optional(),
-    }),
-    variant('scale', 'Skala', { steps }),
-    variant('matrix', 'Tabelle: Zeilen auf einer Skala', { rows, steps }),
-    variant('rating', 'Bewertung nach mehreren Maßstäben', {
-      rows,
-      criteria: list(
-        group(
-          { id, label: text({ label: 'Maßstab', hint: 'Zum Beispiel: Wichtigkeit' }, { max: 80 }), steps },
-          { label: 'Maßstab', hint: 'Ein Maßstab' },
+const question = z
+  .discriminatedUnion(
+    'type',
+    [
+      variant('single', 'Eine Antwort', {
+        options,
+        other: yesNo({ label: '„Sonstiges“ anbieten?', hint: 'Mit freiem Text' }).optional(),
+      }),
+      variant('multiple', 'Mehrere Antworten', {
+        options,
+        other: yesNo({ label: '„Sonstiges“ anbieten?', hint: 'Mit freiem Text' }).optional(),
+        min: wholeNumber(
+          { label: 'Mindestens', hint: 'Wie viele Antworten mindestens?' },
+          { min: 0, max: 40 },
+        ).optional(),
+        max: wholeNumber(
+          { label: 'Höchstens', hint: 'Wie viele Antworten höchstens?' },
+          { min: 1, max: 40 },
+        ).optional(),
+      }),
+      variant('scale', 'Skala', { steps }),
+      variant('matrix', 'Tabelle: Zeilen auf einer Skala', { rows, steps }),
+      variant('rating', 'Bewertung nach mehreren Maßstäben', {
+        rows,
+        criteria: list(
+          group(
+            { id, label: text({ label: 'Maßstab', hint: 'Zum Beispiel: Wichtigkeit' }, { max: 80 }), steps },
+            { label: 'Maßstab', hint: 'Ein Maßstab' },
+          ),
+          { label: 'Maßstäbe', hint: 'Zwei oder drei' },
+          { min: 2, max: 3 },
         ),
-        { label: 'Maßstäbe', hint: 'Zwei oder drei' },
-        { min: 2, max: 3 },
-      ),
-    }),
-    variant('ranking', 'Rangfolge', { rows }),
-    variant('number', 'Zahl', {
-      unit: text({ label: 'Einheit', hint: 'Zum Beispiel: Jahre' }, { max: 30 }).optional(),
-      min: decimal({ label: 'Kleinster Wert', hint: 'Zahl' }, { min: -1e9, max: 1e9 }).optional(),
-      max: decimal({ label: 'Größter Wert', hint: 'Zahl' }, { min: -1e9, max: 1e9 }).optional(),
-      decimals: wholeNumber({ label: 'Nachkommastellen', hint: '0 bis 4' }, { min: 0, max: 4 }).optional(),
-    }),
-    variant('shortText', 'Kurzer Text', {
-      example: text({ label: 'Beispiel', hint: 'Zeigt, was gemeint ist' }).optional(),
-    }),
-    variant('longText', 'Langer Text', {
-      example: text({ label: 'Beispiel', hint: 'Zeigt, was gemeint ist' }).optional(),
-    }),
-    variant('date', 'Datum', {}),
-    variant('month', 'Monat', {}),
-    variant('yesNo', 'Ja oder nein', {}),
-    variant('info', 'Hinweistext', { text: longText({ label: 'Text', hint: 'Ohne Antwort' }, { max: 3000 }) }),
-  ],
-  {
-    error:
-      'Bitte als type eine dieser Arten angeben: single, multiple, scale, matrix, rating, ranking, number, shortText, longText, date, month, yesNo, info',
-  },
-);
+      }),
+      variant('ranking', 'Rangfolge', { rows }),
+      variant('number', 'Zahl', {
+        unit: text({ label: 'Einheit', hint: 'Zum Beispiel: Jahre' }, { max: 30 }).optional(),
+        min: decimal({ label: 'Kleinster Wert', hint: 'Zahl' }, { min: -1e9, max: 1e9 }).optional(),
+        max: decimal({ label: 'Größter Wert', hint: 'Zahl' }, { min: -1e9, max: 1e9 }).optional(),
+        decimals: wholeNumber({ label: 'Nachkommastellen', hint: '0 bis 4' }, { min: 0, max: 4 }).optional(),
+      }),
+      variant('shortText', 'Kurzer Text', {
+        example: text({ label: 'Beispiel', hint: 'Zeigt, was gemeint ist' }).optional(),
+      }),
+      variant('longText', 'Langer Text', {
+        example: text({ label: 'Beispiel', hint: 'Zeigt, was gemeint ist' }).optional(),
+      }),
+      variant('date', 'Datum', {}),
+      variant('month', 'Monat', {}),
+      variant('yesNo', 'Ja oder nein', {}),
+      variant('info', 'Hinweistext', { text: longText({ label: 'Text', hint: 'Ohne Antwort' }, { max: 3000 }) }),
+    ],
+    {
+      error:
+        'Bitte als type eine dieser Arten angeben: single, multiple, scale, matrix, rating, ranking, number, shortText, longText, date, month, yesNo, info',
+    },
+  )
+  .meta({ label: 'Frage', hint: 'Ihre Art bestimmt, welche Felder sie hat.', kind: 'object' });
 
 const section = group(
   {

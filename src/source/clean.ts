@@ -119,7 +119,7 @@ function cleanText(schema: z.core.$ZodType, value: unknown): unknown {
   );
   if (meta?.kind === 'text') return trimmed(schema, line);
   // No address, name of a file or id begins or ends with a blank; one left empty was not given.
-  return line.trim() || undefined;
+  return line.trim() || (meta?.owner ? '' : undefined);
 }
 
 const trimmed = (schema: z.core.$ZodType, text: string): string => {
