@@ -4,13 +4,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cmsConfig, type Editable, editables, schemaOf } from '#cms/config.ts';
 import { type CmsField, fieldsOf } from '#cms/fields.ts';
 import { german, merged, type Phrases } from '#cms/german.ts';
 import { text } from '#schema/fields.ts';
+import { walk } from '#schema/soundness.ts';
 import { root } from '../bin/setup.mjs';
+import { contentDir, readContent } from '../src/build/content-files.ts';
 
 /** The parts of Decap that are asked here; its modules find each other only through a bundler. */
 interface Decap {
@@ -22,6 +29,9 @@ interface Decap {
   schemas: Record<string, object>;
   de: Phrases;
   en: Phrases;
+  /** What the rich text makes of Markdown, and the way back. */
+  markdownToSlate(markdown: string, options: object): unknown;
+  slateToMarkdown(tree: unknown, options: object): string;
 }
 
 const withSchema = ['number', 'image', 'file', 'markdown', 'list', 'object', 'datetime'];
@@ -34,6 +44,7 @@ beforeAll(async () => {
     "export { validateConfig } from 'decap-cms-core/dist/esm/constants/configSchema.js';",
     "export { default as registry } from 'decap-cms-core/dist/esm/lib/registry.js';",
     "export { de, en } from 'decap-cms-locales';",
+    "export { markdownToSlate, slateToMarkdown } from 'decap-cms-widget-markdown/dist/esm/serializers/index.js';",
     ...withSchema.map((name) => `import ${name} from 'decap-cms-widget-${name}/dist/esm/schema.js';`),
     `export const schemas = { ${withSchema.join(', ')} };`,
   ];
@@ -246,5 +257,36 @@ describe('the German of the CMS', () => {
   it('fills the same gaps', () => {
     const gaps = (text = '') => [...new Set(text.match(/%\{\w+\}/g))].sort();
     for (const [key, phrase] of English) expect(gaps(German.get(key)), key).toEqual(gaps(phrase));
+  });
+});
+
+describe('the rich text', () => {
+  const html = (markdown: string): string =>
+    String(
+      unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeStringify).processSync(markdown),
+    ).replace(/\s+/g, ' ');
+  const options = { voidCodeBlock: true };
+  const written = (markdown: string) => decap.slateToMarkdown(decap.markdownToSlate(markdown, options), options);
+
+  it('changes the meaning of no text of the content when somebody edits it', async () => {
+    const { entries, platform } = await readContent(contentDir(), '2100-01-01');
+    const texts: [string, string][] = [];
+    const collect = (file: string, schema: z.ZodObject, data: unknown) =>
+      walk(schema, data, ({ kind }, value, path) => {
+        if (kind === 'longText' && typeof value === 'string') texts.push([[file, ...path].join(' › '), value]);
+      });
+    for (const { collection, file, data } of entries) collect(file, schemaOf(collection), data);
+    collect('plattform.yaml', schemaOf('platform'), platform);
+    expect(texts.length).toBeGreaterThan(500);
+    for (const [place, text] of texts) expect(html(written(text)), place).toBe(html(text));
+  }, 60_000);
+
+  it.each([
+    '| A | B |\n| --- | --- |\n| 1 | 2 |',
+    'Text {{kommune}} und {{operator.email}} *kursiv* **fett**',
+    'Zeile eins\\\nZeile zwei',
+    '1. eins\n2. zwei\n\n> Zitat mit [Link](/toolbox/x/)',
+  ])('keeps %j', (text) => {
+    expect(html(written(text))).toBe(html(text));
   });
 });

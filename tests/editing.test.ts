@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type CmsField, fieldsOf } from '#cms/fields.ts';
 import { type CollectionName, collectionNames, collections } from '#schema/collections.ts';
 import { root } from '../bin/setup.mjs';
 import { browse } from './browse.ts';
@@ -196,6 +197,85 @@ sources:
     await expect.poll(() => field('Geber').evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await slugsOf('funding')).not.toContain('halb-fertig');
   }, 60_000);
+});
+
+describe('what a form asks for', () => {
+  /** What a text may be; the first that the pattern of the field takes. */
+  const texts = [
+    'Ein Wort zur Probe',
+    'https://beispiel.example/',
+    '2026-01',
+    '48143',
+    'ablauf.pdf',
+    'wartezimmer.jpg',
+  ];
+
+  /** Fills in what has to be filled in, as the fields stand in the form. */
+  async function fillIn(fields: readonly CmsField[], known: Readonly<Record<string, string>>): Promise<void> {
+    for (const { name, label, widget, required, ...more } of fields) {
+      if (!required) continue;
+      const input = field(label).last();
+      const [source = ''] = Array.isArray(more['pattern']) ? more['pattern'] : [];
+      switch (widget) {
+        case 'string': {
+          const text = known[name] ?? texts.find((candidate) => new RegExp(String(source)).test(candidate));
+          await input.fill(text ?? `No text for ${name}`);
+          break;
+        }
+        case 'markdown': {
+          const box = page.locator(`label:has-text("${label}")`).last().locator('xpath=ancestor::div[2]');
+          await box.locator('[contenteditable=true]').first().click();
+          await page.keyboard.type('Ein Absatz zur Probe.');
+          break;
+        }
+        case 'number':
+          await input.fill(String(Math.max(1, Number(more['min'] ?? 1))));
+          break;
+        case 'datetime':
+          await input.fill(known[name] ?? '2026-01-31');
+          break;
+        case 'select':
+        case 'entry':
+        case 'group':
+          await input.click();
+          await page.keyboard.press('ArrowDown');
+          await page.keyboard.press('Enter');
+          await page.keyboard.press('Escape');
+          break;
+        case 'object':
+          await fillIn(partsOf(more['fields']), known);
+          break;
+        case 'list':
+          for (let item = 0; item < Math.max(1, Number(more['min'] ?? 1)); item++) {
+            await page.getByRole('button', { name: `${more['label_singular']} hinzufügen`, exact: true }).click();
+            await fillIn(partsOf(more['fields'] ?? [more['field']]), known);
+          }
+          break;
+        case 'boolean':
+          break;
+        default:
+          throw new Error(`The journey fills in no ${widget} (${name}).`);
+      }
+    }
+  }
+  const isField = (value: unknown): value is CmsField =>
+    typeof value === 'object' && value !== null && 'widget' in value;
+  const partsOf = (value: unknown): CmsField[] => (Array.isArray(value) ? value.filter(isField) : []);
+
+  const simple = collectionNames.filter((name) => name !== 'questionnaire' && name !== 'kit');
+  it.each(simple)(
+    'is enough for a new entry of %s',
+    async (name) => {
+      const [place = ''] = await slugsOf('municipality');
+      const [, ags = ''] = /ags: "?(\d{8})/.exec(await textOf('municipality', place)) ?? [];
+      await create(name);
+      await fillIn(fieldsOf(collections[name].schema), { title: `Probe für ${name}`, ags, validUntil: '2099-01-31' });
+      await publish();
+      await expect.poll(() => slugsOf(name)).toContain(`probe-fuer-${name}`);
+      await rm(fileOf(name, `probe-fuer-${name}`));
+    },
+    90_000,
+  );
 });
 
 describe('a fault', () => {

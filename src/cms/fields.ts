@@ -104,7 +104,9 @@ function field(name: string, schema: Node, path: readonly string[], required: bo
   };
   if (!label || !hint || !kind) return unknown('the schema gives no label, hint and kind');
   const about = { name, label, hint, required };
-  const start = schema.default === undefined ? {} : { default: schema.default };
+  // What only the owner can supply is empty until then, and said to be.
+  const first = schema.owner ? '' : schema.default;
+  const start = first === undefined ? {} : { default: first };
 
   if (choices && type === 'string') return { ...about, ...start, widget: 'select', options: options(choices) };
   switch (type) {
