@@ -27,7 +27,7 @@ beforeAll(async () => {
   ]);
   // The first visit prepares the packages of the CMS, which takes its time.
   const first = await browser.newPage();
-  await first.goto(`${clone.site}/admin/`);
+  await first.goto(`${clone.site}/admin/`, { timeout: 150_000 });
   await first.getByRole('heading', { name: 'Inhalte' }).waitFor({ timeout: 150_000 });
   await first.close();
 }, 300_000);
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const visit = async (): Promise<Page> => {
   context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'de-DE' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const opened = await context.newPage();
   opened.on('dialog', (dialog) => {
     asked.push(dialog.message());
@@ -366,6 +366,41 @@ describe('a questionnaire', () => {
     const shown = async () => (await fetch(`${clone.site}/frageboegen/probe-aus-dem-nichts/`)).text();
     await expect.poll(shown).toContain('Wie viel Zeit?');
   }, 120_000);
+});
+
+describe('inside an entry', () => {
+  it('a relation is chosen by its title, a picture from the files, and both stand in the file by their names', async () => {
+    const before = await textOf('news', 'auftakt-im-quadrat');
+    await open('news', 'auftakt-im-quadrat');
+    await choose('Kommunen', 'Musterdorf');
+    await page.keyboard.press('Escape');
+    const picture = page.locator('label', { hasText: /^Bild/ }).first().locator('xpath=ancestor::div[2]');
+    await picture.getByRole('button', { name: 'Aufklappen' }).click();
+    await picture.getByRole('button', { name: 'Bild wählen' }).click();
+    await page.getByText('haus.svg', { exact: true }).click();
+    await page.getByRole('button', { name: 'Gewählte Datei nehmen' }).click();
+    await field('Bildbeschreibung').fill('Ein Haus mit roter Tür');
+    await field('Bildnachweis').fill('Eigene Zeichnung');
+    await publish();
+    await saved();
+    const after = await textOf('news', 'auftakt-im-quadrat');
+    expect(after).toContain('- musterdorf');
+    expect(after).toMatch(/image:\n {2}file: haus\.svg\n {2}alt: Ein Haus mit roter Tür\n {2}credit: Eigene Zeichnung/);
+    expect(changedLines(before, after).gone).toEqual([]);
+    await writeFile(fileOf('news', 'auftakt-im-quadrat'), before);
+  }, 60_000);
+
+  it('text pasted from Word loses its odd signs, raw HTML stays text', async () => {
+    const before = await textOf('news', 'auftakt-im-quadrat');
+    await open('news', 'auftakt-im-quadrat');
+    await type(field('Kurzfassung'), 'Aus\u00a0\u00a0Word\u200b mit <script>alert(1)</script>');
+    await publish();
+    await saved();
+    expect(await textOf('news', 'auftakt-im-quadrat')).toContain('summary: Aus Word mit <script>alert(1)</script>');
+    const shown = async () => (await fetch(`${clone.site}/aktuelles/auftakt-im-quadrat/`)).text();
+    await expect.poll(shown).toContain('Aus Word mit &lt;script&gt;');
+    await writeFile(fileOf('news', 'auftakt-im-quadrat'), before);
+  }, 60_000);
 });
 
 describe('two people at one entry', () => {
