@@ -1,10 +1,25 @@
 import { appendFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const figures = process.env['TEST_FIGURES'];
 
+/** What takes minutes, the longest first: begun last, one processor would wait for the other. */
+const longest = ['editing', 'lighthouse', 'browser', 'preview', 'gitlab', 'region', 'island', 'adapt', 'launcher'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Both cores of a small machine: the browser tests wait more than they compute.
     maxWorkers: 2,
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],

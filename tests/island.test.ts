@@ -590,7 +590,8 @@ describe('an adapted questionnaire', () => {
     console.log(`Adapted: ${onDemand} bytes of JavaScript (brotli)`);
     expect(onDemand).toBeGreaterThan(30_000);
     // What reads and applies an adaptation comes on top of filling in.
-    expect(onDemand).toBeLessThanOrEqual(86_500);
+    // The preview of the CMS shares the form, which cuts its files elsewhere: 0.5 kB more than before it.
+    expect(onDemand).toBeLessThanOrEqual(87_000);
   });
 
   it('is kept apart from the original, found again and finished', async () => {
