@@ -35,7 +35,7 @@ export default defineConfig({
       // A package of the CMS asks by `eval` whether it runs in Node; the policy of the page refuses it, and it goes on.
       rolldownOptions: { checks: { eval: false, pluginTimings: false } },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
     resolve: { alias: decapParts, dedupe: ['yaml'] },
     optimizeDeps: { include: preparedPackages, rolldownOptions: { plugins: [decapMends()] } },
   },

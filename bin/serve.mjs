@@ -3,7 +3,7 @@
  * the pinned Node.
  */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import { root, tool } from './setup.mjs';
@@ -18,6 +18,26 @@ const unusedPort = () =>
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+
+/**
+ * Holds as soon as somebody listens, or after 20 seconds.
+ * @param {number} port
+ */
+async function listening(port) {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    const isOpen = await new Promise((resolve) => {
+      const socket = createConnection({ host: '127.0.0.1', port });
+      socket.on('connect', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.on('error', () => resolve(false));
+    });
+    if (isOpen) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 /**
  * Decap's own server, which reads and writes `content/` for the CMS. Only this machine reaches it,
@@ -65,6 +85,7 @@ try {
   });
   const site = `http://localhost:${server.address.port}`;
   startContentServer(contentPort, site);
+  await listening(contentPort);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0));
   console.log(`Die Plattform läuft auf diesem Rechner:
   Startseite  ${site}/
