@@ -7,7 +7,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { formats } from '#export/formats.ts';
 import { dist } from './site.ts';
-import { violations, visitors } from './visitors.ts';
+import { agreeing, violations, visitors } from './visitors.ts';
 
 const survey = 'wohnraumbedarf';
 const key = `fragebogen-anpassung:${survey}`;
@@ -385,10 +385,7 @@ describe('what is kept', () => {
     await field(page, 'Kommune').fill('Heek');
     expect(await field(page, 'Titel').inputValue()).toBe('Wohnen in Heek');
     const warnings: string[] = [];
-    page.on('dialog', (dialog) => {
-      warnings.push(dialog.type());
-      return dialog.accept();
-    });
+    agreeing(page, (dialog) => warnings.push(dialog.type()));
     await page.reload();
     expect(warnings).toEqual(['beforeunload']);
   });

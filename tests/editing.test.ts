@@ -9,7 +9,7 @@ import { type CollectionName, collectionNames, collections } from '#schema/colle
 import { root } from '../bin/setup.mjs';
 import { browse } from './browse.ts';
 import { type Clone, serveClone } from './clone.ts';
-import { violations } from './visitors.ts';
+import { agreeing, violations } from './visitors.ts';
 
 let folder: string;
 let clone: Clone;
@@ -41,10 +41,7 @@ const visit = async (): Promise<Page> => {
   context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'de-DE' });
   context.setDefaultTimeout(30_000);
   const opened = await context.newPage();
-  opened.on('dialog', (dialog) => {
-    asked.push(dialog.message());
-    void dialog.accept();
-  });
+  agreeing(opened, (dialog) => asked.push(dialog.message()));
   return opened;
 };
 

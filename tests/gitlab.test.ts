@@ -12,6 +12,7 @@ import { parse } from 'yaml';
 import { root } from '../bin/setup.mjs';
 import { browse } from './browse.ts';
 import { type GitLab, startGitLab } from './gitlab.ts';
+import { agreeing } from './visitors.ts';
 
 const place = join(root, '.cache', `gitlab-${process.pid}`);
 const content = join(place, 'content');
@@ -80,7 +81,7 @@ async function newEditor() {
   const opened = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 } });
   const first = await opened.newPage();
   first.setDefaultTimeout(60_000);
-  first.on('dialog', (dialog) => dialog.accept());
+  agreeing(first);
   first.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) forbidden.push(message.text());
   });

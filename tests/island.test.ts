@@ -9,7 +9,7 @@ import type { Material } from '#islands/questionnaire/material.ts';
 import type { Adaptation } from '#questionnaire/adaptation.ts';
 import { kitchenSink, questionnaireOf } from './fixtures/kitchen-sink.ts';
 import { dist } from './site.ts';
-import { violations, visitors } from './visitors.ts';
+import { agreeing, violations, visitors } from './visitors.ts';
 
 const check = 'standort-check';
 const survey = 'wohnraumbedarf';
@@ -262,7 +262,7 @@ describe('by keyboard', () => {
 describe('conditions', () => {
   it('show and hide at once, keep what was hidden and count it no more', async () => {
     const page = await begin(survey);
-    await page.getByRole('radio', { name: 'Krankenhaus' }).check();
+    await hospital(page).check();
     await onward(page).click();
     const follow = page.getByRole('textbox', { name: /Wie vielen Personen/ });
     expect(await follow.count()).toBe(0);
@@ -439,10 +439,7 @@ describe('a hostile device', () => {
     await onward(page).click();
     expect(await page.getByRole('heading', { name: 'Lage und Wohnen' }).isVisible()).toBe(true);
     const warnings: string[] = [];
-    page.on('dialog', (dialog) => {
-      warnings.push(dialog.type());
-      return dialog.accept();
-    });
+    agreeing(page, (dialog) => warnings.push(dialog.type()));
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Antworten als Datei speichern' }).click(),
@@ -516,6 +513,7 @@ async function invited(context?: BrowserContext, changed: object = adaptation): 
   return page;
 }
 
+const hospital = (page: Page) => page.getByRole('radio', { name: 'Krankenhaus' });
 const betrieb = (page: Page) => page.getByRole('textbox', { name: 'Wie heißt Ihr Betrieb?' });
 
 /** From the invitation to the answers at the end. */
@@ -609,7 +607,7 @@ describe('an adapted questionnaire', () => {
     expect(await page.locator('h1').textContent()).toMatch(/^Wohnraumbedarf/);
 
     await starter(page).click();
-    await page.getByRole('radio', { name: 'Krankenhaus' }).check();
+    await hospital(page).check();
     await written(page, survey, 'klinik');
     await page.getByRole('button', { name: /^Unterbrechen/ }).click();
     await page.getByRole('button', { name: 'Weiter zu dieser Fassung' }).click();
@@ -645,7 +643,7 @@ describe('an adapted questionnaire', () => {
 
     const context = await visitor();
     const other = await begin(survey, context);
-    await other.getByRole('radio', { name: 'Krankenhaus' }).check();
+    await hospital(other).check();
     await written(other, survey, 'klinik');
     const originals = await savedFile(other);
     await choose(other, file);
@@ -653,9 +651,8 @@ describe('an adapted questionnaire', () => {
     expect(await other.locator('h1').textContent()).toBe('Wohnen in Musterhausen');
     await written(other, adaptedKey, 'Haus Sonne');
     await choose(other, originals);
-    await other.locator('.island').getByRole('heading', { name: 'Ihr Betrieb' }).waitFor();
+    await hospital(other).and(other.locator(':checked')).waitFor();
     expect(await other.locator('h1').textContent()).toMatch(/^Wohnraumbedarf/);
-    expect(await other.getByRole('radio', { name: 'Krankenhaus' }).isChecked()).toBe(true);
     expect(await stored(other, adaptedKey)).toEqual(JSON.parse(file).answers);
 
     const third = await (await visitor()).newPage();
@@ -682,7 +679,7 @@ describe('an adapted questionnaire', () => {
     await page.getByText('Ihr Browser speichert hier nichts').waitFor();
     const original = { format: 'frageboegen-antworten', formatVersion: 1, questionnaire: survey, version: 1 };
     await choose(page, JSON.stringify({ ...original, answers: { branche: { choice: 'klinik' } } }));
-    await page.getByRole('heading', { name: 'Ihr Betrieb' }).waitFor();
+    await hospital(page).and(page.locator(':checked')).waitFor();
     await page.goBack();
     await betrieb(page).waitFor();
     expect(await betrieb(page).inputValue()).toBe('Haus Sonne');

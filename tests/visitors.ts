@@ -1,7 +1,7 @@
 /** Visitors of the built site, for the journeys of one test file. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { browse, serve } from './site.ts';
 
@@ -40,6 +40,14 @@ export function visitors(usual: BrowserContextOptions = {}): Visitors {
       return context;
     },
   };
+}
+
+/** Agrees to what the page asks, and to leaving it; `told` hears of it. A question that went with its page needs no answer. */
+export function agreeing(page: Page, told: (dialog: Dialog) => void = () => undefined): void {
+  page.on('dialog', (dialog) => {
+    told(dialog);
+    dialog.accept().catch(() => undefined);
+  });
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
