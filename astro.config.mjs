@@ -27,6 +27,8 @@ export default defineConfig({
     searchIndex(),
   ],
   vite: {
+    // Only what bin/serve.mjs serves can reach the content of this machine.
+    define: { 'import.meta.env.CMS_LOCAL': JSON.stringify(Boolean(process.env.CMS_LOCAL)) },
     plugins: [tailwindcss(), previewPages(), decapMends()],
     build: {
       assetsInlineLimit: 0,

@@ -1,4 +1,4 @@
-/** `npm run bench [bytes|lighthouse|questionnaire|documents|scale]`: what the site weighs, how fast it shows, answers, makes files and is built. */
+/** `npm run bench [bytes|lighthouse|questionnaire|documents|cms|scale]`: what the site weighs, how fast it shows, answers, makes files, is edited and is built. */
 import { command, root, Stop } from './setup.mjs';
 import { buildStep, runStep } from './steps.mjs';
 
@@ -7,6 +7,7 @@ const parts = {
   bytes: { measuresSite: true, run: async () => (await import('../tests/bench/bytes.ts')).bytes() },
   lighthouse: { measuresSite: true, run: async () => (await import('../tests/bench/lighthouse.ts')).lighthouseTable() },
   documents: { measuresSite: true, run: async () => (await import('../tests/bench/documents.ts')).documents() },
+  cms: { measuresSite: false, run: async () => (await import('../tests/bench/cms.ts')).cms() },
   questionnaire: {
     measuresSite: false,
     run: async () => (await import('../tests/bench/questionnaire.ts')).questionnaireTable(),

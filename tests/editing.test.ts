@@ -1,106 +1,33 @@
-/** Editors at work: real Chromium, the real server of Decap, a copy of the project with the second region. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** Editors at work in every collection: what is there, what is new, what is wrong, files, keyboard. */
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CmsField, fieldsOf } from '#cms/fields.ts';
-import { type CollectionName, collectionNames, collections } from '#schema/collections.ts';
-import { root } from '../bin/setup.mjs';
-import { browse } from './browse.ts';
-import { type Clone, serveClone } from './clone.ts';
-import { agreeing, violations } from './visitors.ts';
+import { collectionNames, collections } from '#schema/collections.ts';
+import {
+  asked,
+  changedLines,
+  choose,
+  create,
+  editing,
+  field,
+  fileOf,
+  open,
+  page,
+  place,
+  publish,
+  saved,
+  slugsOf,
+  textOf,
+  type,
+} from './editor.ts';
+import { violations } from './visitors.ts';
 
-let folder: string;
-let clone: Clone;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-/** What the page asked the person, and answered itself with yes. */
-let asked: string[];
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'editing-'));
-  [browser, clone] = await Promise.all([
-    browse(),
-    serveClone(join(folder, 'clone'), join(root, 'tests/fixtures/region')),
-  ]);
-  // The first visit prepares the packages of the CMS, which takes its time.
-  const first = await browser.newPage();
-  await first.goto(`${clone.site}/admin/`, { timeout: 150_000 });
-  await first.getByRole('heading', { name: 'Inhalte' }).waitFor({ timeout: 150_000 });
-  await first.close();
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await clone?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const visit = async (): Promise<Page> => {
-  context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'de-DE' });
-  context.setDefaultTimeout(30_000);
-  const opened = await context.newPage();
-  agreeing(opened, (dialog) => asked.push(dialog.message()));
-  return opened;
-};
-
-beforeEach(async () => {
-  asked = [];
-  page = await visit();
-});
-afterEach(() => context.close());
-
-const fileOf = (name: CollectionName, slug: string): string =>
-  join(clone.content, collections[name].folder, `${slug}.${collections[name].extension}`);
-const textOf = (name: CollectionName, slug: string): Promise<string> => readFile(fileOf(name, slug), 'utf8');
-const slugsOf = async (name: CollectionName): Promise<string[]> =>
-  (await readdir(join(clone.content, collections[name].folder))).map((file) => file.replace(/\.\w+$/, '')).sort();
-
-/** The lines that only one of two texts has. */
-function changedLines(before: string, after: string): { gone: string[]; come: string[] } {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  return { gone: old.filter((line) => !now.includes(line)), come: now.filter((line) => !old.includes(line)) };
-}
-
-/** A field by its label, whether it is freely given or not. */
-const field = (label: string) =>
-  page.getByLabel(new RegExp(`^${label.replace(/[?]/g, '\\$&')}(\\s+\\(freiwillig\\))?\\s*$`));
-
-async function open(name: CollectionName, slug: string): Promise<void> {
-  await page.goto(`${clone.site}/admin/#/collections/${name}/entries/${slug}`);
-  await field('Titel').first().waitFor();
-}
-
-async function create(name: CollectionName): Promise<void> {
-  await page.goto(`${clone.site}/admin/#/collections/${name}/new`);
-  await field('Titel').first().waitFor();
-}
-
-/** Presses „Veröffentlichen › Jetzt veröffentlichen“. */
-async function publish(): Promise<void> {
-  await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
-  await page.getByText('Jetzt veröffentlichen', { exact: true }).click();
-}
-const saved = () => page.getByText('Änderungen gespeichert').waitFor();
-
-/** Writes as a person does; Decap puts the cursor back to where it was, in the midst of what a machine fills in. */
-async function type(input: Locator, text: string): Promise<void> {
-  await input.click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
-}
-
-/** Chooses from a list by its words. */
-async function choose(label: string, words: string): Promise<void> {
-  await field(label).click();
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-}
+editing();
 
 describe('the CMS on this machine', () => {
   it('opens without a login, in German, with every collection', async () => {
-    await page.goto(`${clone.site}/admin/`);
+    await page.goto(`${place.site}/admin/`);
     await page.getByRole('heading', { name: 'Inhalte' }).waitFor();
     const menu = await page.locator('aside, nav').allTextContents();
     for (const name of collectionNames) expect(menu.join('\n')).toContain(collections[name].label);
@@ -108,7 +35,7 @@ describe('the CMS on this machine', () => {
   });
 
   it('is asked for by no search engine', async () => {
-    await page.goto(`${clone.site}/admin/`);
+    await page.goto(`${place.site}/admin/`);
     expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
   });
 });
@@ -293,176 +220,18 @@ describe('a fault', () => {
   });
 });
 
-describe('a questionnaire', () => {
-  /** Writes into a field of several paragraphs. */
-  const write = async (label: string, text: string) => {
-    const box = page.locator(`label:has-text("${label}")`).locator('xpath=ancestor::div[2]');
-    await box.locator('[contenteditable=true]').first().click();
-    await page.keyboard.type(text);
-  };
-  const addQuestion = async (kind: string, label: string, place: number) => {
-    await page.getByRole('button', { name: 'Frage hinzufügen' }).click();
-    await page.getByRole('menuitem', { name: kind, exact: true }).click();
-    await field('Frage').nth(place).fill(label);
-  };
-  const preview = () => page.frameLocator('#preview-pane').frameLocator('iframe');
-
-  it('grows from nothing to a page that works, with what it asks shown while one writes', async () => {
-    await create('questionnaire');
-    await field('Titel').fill('Probe aus dem Nichts');
-    await field('Kurzfassung').fill('Ein Satz.');
-    await field('Fassung').fill('1');
-    for (const [label, words] of [
-      ['Sektoren', 'Pflege'],
-      ['Phasen', 'Planen'],
-      ['Wer antwortet', 'Verwaltung'],
-      ['Herkunft', 'Ergänzung'],
-    ] as const) {
-      await choose(label, words);
-      await page.keyboard.press('Escape');
-    }
-    await field('Gedacht für').fill('Das Rathaus');
-    await field('Dauer in Minuten').fill('3');
-    await write('Wozu', 'Zur Probe.');
-    await write('Datenschutzhinweis', 'Nichts verlässt den Rechner.');
-    await field('Zuletzt geprüft').fill('2026-01-31');
-    await page.getByRole('button', { name: 'Quelle hinzufügen' }).click();
-    await field('Titel der Quelle').fill('Eigene Überlegung');
-
-    await page.getByRole('button', { name: 'Abschnitt hinzufügen' }).click();
-    await field('Abschnitt').fill('Erster Abschnitt');
-    await addQuestion('Ja oder nein', 'Haben Sie Zeit?', 0);
-    await addQuestion('Eine Antwort', 'Wie viel Zeit?', 1);
-    for (const [place, answer] of ['Wenig', 'Viel'].entries()) {
-      await page.getByRole('button', { name: 'Antwort hinzufügen' }).click();
-      await field('Antwort').nth(place).fill(answer);
-    }
-    await preview().getByText('Haben Sie Zeit?').first().waitFor();
-
-    // The second question is asked only of those who said yes to the first.
-    const condition = page.locator('label', { hasText: 'Bedingung' }).nth(2).locator('xpath=ancestor::div[2]');
-    await condition.getByRole('button', { name: 'Aufklappen' }).click();
-    await choose('Wie viele Regeln müssen gelten?', 'alle');
-    await page.getByRole('button', { name: 'Regel hinzufügen' }).click();
-    await field('Vergleich').click();
-    await page.getByRole('option', { name: 'ist', exact: true }).click();
-    const rule = page.locator('label', { hasText: 'Vergleich' }).locator('xpath=ancestor::div[4]');
-    await rule.locator('input').first().focus();
-    await page.keyboard.press('ArrowDown');
-    await page.getByRole('option', { name: '1. Haben Sie Zeit?' }).click();
-    await field('Wert').click();
-    await page.getByRole('option', { name: 'ja', exact: true }).click();
-
-    await publish();
-    await expect.poll(() => slugsOf('questionnaire')).toContain('probe-aus-dem-nichts');
-    const text = await textOf('questionnaire', 'probe-aus-dem-nichts');
-    const ids = [...text.matchAll(/^ +(?:- )?(?:type: \w+\n +)?id: (\w+)$/gm)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(5);
-    expect(text).toMatch(/question: (\w+)\n\s+operator: is\n\s+value: "?yes"?/);
-
-    const shown = async () => (await fetch(`${clone.site}/frageboegen/probe-aus-dem-nichts/`)).text();
-    await expect.poll(shown).toContain('Wie viel Zeit?');
-  }, 120_000);
-});
-
-describe('inside an entry', () => {
-  it('a relation is chosen by its title, a picture from the files, and both stand in the file by their names', async () => {
-    const before = await textOf('news', 'auftakt-im-quadrat');
-    await open('news', 'auftakt-im-quadrat');
-    await choose('Kommunen', 'Musterdorf');
-    await page.keyboard.press('Escape');
-    const picture = page.locator('label', { hasText: /^Bild/ }).first().locator('xpath=ancestor::div[2]');
-    await picture.getByRole('button', { name: 'Aufklappen' }).click();
-    await picture.getByRole('button', { name: 'Bild wählen' }).click();
-    await page.getByText('haus.svg', { exact: true }).click();
-    await page.getByRole('button', { name: 'Gewählte Datei nehmen' }).click();
-    await field('Bildbeschreibung').fill('Ein Haus mit roter Tür');
-    await field('Bildnachweis').fill('Eigene Zeichnung');
-    await publish();
-    await saved();
-    const after = await textOf('news', 'auftakt-im-quadrat');
-    expect(after).toContain('- musterdorf');
-    expect(after).toMatch(/image:\n {2}file: haus\.svg\n {2}alt: Ein Haus mit roter Tür\n {2}credit: Eigene Zeichnung/);
-    expect(changedLines(before, after).gone).toEqual([]);
-    await writeFile(fileOf('news', 'auftakt-im-quadrat'), before);
-  }, 60_000);
-
-  it('text pasted from Word loses its odd signs, raw HTML stays text', async () => {
-    const before = await textOf('news', 'auftakt-im-quadrat');
-    await open('news', 'auftakt-im-quadrat');
-    await type(field('Kurzfassung'), 'Aus\u00a0\u00a0Word\u200b mit <script>alert(1)</script>');
-    await publish();
-    await saved();
-    expect(await textOf('news', 'auftakt-im-quadrat')).toContain('summary: Aus Word mit <script>alert(1)</script>');
-    const shown = async () => (await fetch(`${clone.site}/aktuelles/auftakt-im-quadrat/`)).text();
-    await expect.poll(shown).toContain('Aus Word mit &lt;script&gt;');
-    await writeFile(fileOf('news', 'auftakt-im-quadrat'), before);
-  }, 60_000);
-});
-
-describe('two people at one entry', () => {
-  const slug = 'auftakt-im-quadrat';
-
-  it('both keep their changes when they changed different fields, and the second is told', async () => {
-    const before = await textOf('news', slug);
-    await open('news', slug);
-    await field('Kurzfassung').fill('Von mir.');
-    await writeFile(fileOf('news', slug), before.replace(/^title: .*$/m, 'title: Von nebenan'));
-    await publish();
-    await page.getByRole('dialog', { name: 'Zusammengeführt' }).waitFor();
-    expect(await page.getByRole('dialog').textContent()).toContain('Titel');
-    const after = await textOf('news', slug);
-    expect(after).toContain('title: Von nebenan');
-    expect(after).toContain('summary: Von mir.');
-    await writeFile(fileOf('news', slug), before);
-  }, 60_000);
-
-  it('choose when they changed the same field', async () => {
-    const before = await textOf('news', slug);
-    await open('news', slug);
-    await field('Kurzfassung').fill('Von mir.');
-    await writeFile(fileOf('news', slug), before.replace(/^summary: .*$/m, 'summary: Von nebenan.'));
-    await publish();
-    const dialog = page.getByRole('dialog', { name: 'Zwei Fassungen' });
-    await dialog.waitFor();
-    expect(await dialog.textContent()).toMatch(/Kurzfassung[\s\S]*Von mir\.[\s\S]*Von nebenan\./);
-    await dialog.getByText('Die gespeicherte Fassung').click();
-    await dialog.getByRole('button', { name: 'Speichern', exact: true }).click();
-    await saved();
-    expect(await textOf('news', slug)).toContain('summary: Von nebenan.');
-    await writeFile(fileOf('news', slug), before);
-  }, 60_000);
-});
-
-describe('when the server is gone', () => {
-  it('nothing is lost: the draft is there after a reload', async () => {
-    await open('lesson', 'plakat-ohne-adresse');
-    await page.route('**/admin/lokal/**', (route) => route.abort());
-    await field('Kurzfassung').fill('Ein Satz, der nicht verloren geht.');
-    await publish();
-    await page.getByText('Der Server antwortet nicht').first().waitFor();
-    expect(await field('Kurzfassung').inputValue()).toBe('Ein Satz, der nicht verloren geht.');
-    // Decap keeps the draft two seconds after the last letter.
-    await page.waitForTimeout(2500);
-    await page.unroute('**/admin/lokal/**');
-    await page.reload();
-    await expect.poll(() => asked.join()).toContain('Möchten Sie damit weiterarbeiten?');
-    await expect.poll(() => field('Kurzfassung').inputValue()).toBe('Ein Satz, der nicht verloren geht.');
-  }, 90_000);
-});
-
 describe('files', () => {
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   );
   const upload = async (name: string, buffer: Buffer) => {
-    await page.goto(`${clone.site}/admin/`);
+    await page.goto(`${place.site}/admin/`);
     await page.getByRole('button', { name: 'Dateien' }).click();
     const input = page.locator('input[type=file]').first();
     await input.setInputFiles({ name, mimeType: 'image/png', buffer });
   };
-  const uploads = () => readdir(join(clone.content, 'uploads'));
+  const uploads = () => readdir(join(place.content, 'uploads'));
 
   it('get a name that an address can have', async () => {
     await upload('Schöner Ort 🎉.PNG', png);
@@ -536,7 +305,7 @@ describe('the editing screens', () => {
 
   it('have no fault but those of Decap', async () => {
     const rules = (found: string[]) => [...new Set(found.map((line) => line.split(':')[0] ?? ''))];
-    await page.goto(`${clone.site}/admin/#/collections/tool`);
+    await page.goto(`${place.site}/admin/#/collections/tool`);
     await page.getByText('Tag der offenen Praxis').first().waitFor();
     const list = rules(await violations(page));
     await page.getByText('Tag der offenen Praxis').first().click();

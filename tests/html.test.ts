@@ -35,8 +35,6 @@ const budgets: Readonly<Record<string, number>> = {
   '/': 20_000,
   // All terms on one page, so that the browser's own search finds each.
   '/glossar/': 20_000,
-  // The longest questionnaire in full, with everything that belongs to it.
-  '/frageboegen/standort-check/': 14_300,
   // Everything that is due, for editors; a day may bring a line for every entry.
   '/redaktion/stand/': 30_000,
   // Shows every part with its sheet; in no menu.

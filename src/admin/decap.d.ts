@@ -1,5 +1,10 @@
 /** What we use of those packages of Decap that bring no types, or too few. */
 
+interface ImportMetaEnv {
+  /** Whether the CMS reaches the content of this machine; said by `astro.config.mjs`. */
+  readonly CMS_LOCAL: boolean;
+}
+
 declare module 'decap-cms-locales' {
   export const de: Phrases;
   export const en: Phrases;

@@ -34,7 +34,7 @@ const backends: Readonly<Record<string, () => Promise<new (config: never, option
   github: async () => (await import('decap-cms-backend-github')).GitHubBackend,
   gitea: async () => (await import('decap-cms-backend-gitea')).GiteaBackend,
   forgejo: async () => (await import('decap-cms-backend-forgejo')).ForgejoBackend,
-  ...(import.meta.env.DEV ? { proxy: async () => (await import('decap-cms-backend-proxy')).ProxyBackend } : {}),
+  ...(import.meta.env.CMS_LOCAL ? { proxy: async () => (await import('decap-cms-backend-proxy')).ProxyBackend } : {}),
 };
 
 const chosen = ['select', 'entry', 'group', 'question', 'dimension', 'answer'];

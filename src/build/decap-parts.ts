@@ -44,7 +44,7 @@ export const preparedPackages = [
   ...['docx', 'pdfkit', 'pdfkit/output', '@rgrove/parse-xml'],
 ];
 
-/** English that stands in Decap's code instead of in its phrases, German nouns that it writes small, and a fault. */
+/** English that stands in Decap's code instead of in its phrases, German nouns that it writes small, what is missing, and faults. */
 const mends: readonly { file: string; from: string; to: string }[] = [
   {
     file: 'decap-cms-widget-list/dist/esm/ListControl.js',
@@ -81,6 +81,26 @@ const mends: readonly { file: string; from: string; to: string }[] = [
     from: 'dispatch(entryPersisted(collection, serializedEntry, newSlug));',
     to: `if (entry.get('slug') === newSlug) dispatch(entryLoaded(collection, serializedEntry.toJS()));
       dispatch(entryPersisted(collection, serializedEntry, newSlug));`,
+  },
+  // There is no place in its header for the editors' handbook.
+  {
+    file: 'decap-cms-core/dist/esm/components/App/Header.js',
+    from: `}), t('app.header.media')]
+              })
+            })]`,
+    to: `}), t('app.header.media')]
+              })
+            }), _jsx("li", {
+              children: _jsxs(AppHeaderButton, {
+                as: "a",
+                href: "/redaktion/",
+                target: "_blank",
+                title: "Handbuch der Redaktion, öffnet sich in einem neuen Fenster",
+                children: [_jsx(Icon, {
+                  type: "info-circle"
+                }), "Handbuch"]
+              })
+            })]`,
   },
 ];
 

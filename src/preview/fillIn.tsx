@@ -1,8 +1,7 @@
 /** The working form of a questionnaire in a preview: the island of the site, whose questions change under its answers. */
 import { createRoot } from 'react-dom/client';
-import { Island } from '#islands/questionnaire/Island.tsx';
 import type { Material } from '#islands/questionnaire/material.ts';
-import { openSession, type Session } from '#islands/questionnaire/session.ts';
+import { Island, openSession, type Session } from '#islands/questionnaire/mount.tsx';
 import { restore, save } from '#questionnaire/saved.ts';
 import sheet from '#styles/island.css?inline';
 

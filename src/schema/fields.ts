@@ -6,6 +6,7 @@
  * completed by `report.ts` with what stands in the file.
  */
 import { z } from 'astro/zod';
+import { numberText } from './german.ts';
 import { endingsFor, type UploadUse } from './uploads.ts';
 
 /** What an editor sees beside a field. */
@@ -73,7 +74,7 @@ export const text = (about: About, { max = 200 }: { max?: number } = {}) =>
     .string({ error: 'Bitte einen Text angeben' })
     .trim()
     .min(1, { error: 'Bitte einen Text angeben, leer geht nicht' })
-    .max(max, { error: `Bitte auf höchstens ${max} Zeichen kürzen` })
+    .max(max, { error: `Bitte auf höchstens ${numberText(max)} Zeichen kürzen` })
     .regex(/^[^\n]*$/, { error: 'Bitte ohne Zeilenumbruch schreiben' })
     .meta(meta(about, { kind: 'text' }));
 
@@ -83,7 +84,7 @@ export const longText = (about: About, { max = 20_000 }: { max?: number } = {}) 
     .string({ error: 'Bitte einen Text angeben' })
     .trim()
     .min(1, { error: 'Bitte einen Text angeben, leer geht nicht' })
-    .max(max, { error: `Bitte auf höchstens ${max} Zeichen kürzen` })
+    .max(max, { error: `Bitte auf höchstens ${numberText(max)} Zeichen kürzen` })
     .meta(meta(about, { kind: 'longText' }));
 
 /** A value that only the owner of the platform can supply; empty until then. */

@@ -10,8 +10,8 @@ import { documentFormats } from '#export/documentFormats.ts';
 import { type Directory, directoryAddress, pageOf, sourceOf } from '#toolcase/directory.ts';
 import { pinnedNode, projectEnvironment, root } from '../../bin/setup.mjs';
 import { documentFonts } from '../../src/build/document-fonts.ts';
+import { serveFolder } from '../serve.ts';
 import { browse, dist } from '../site.ts';
-import { serveCompressed } from './serve.ts';
 import { kilobytes, table } from './table.ts';
 
 const median = (values: readonly number[]): number =>
@@ -242,7 +242,7 @@ ${table(['', 'bytes'], rows)}`;
 }
 
 export async function documents(): Promise<string> {
-  const site = await serveCompressed(dist);
+  const site = await serveFolder(dist);
   const browser = await browse();
   try {
     const printing = await besidePrinting(browser, site.origin);

@@ -56,6 +56,31 @@ const steps = (seed: number) =>
 const body = (seed: number): string =>
   `${prose(seed, 7)}\n\n${prose(seed + 1, 6)}\n\n- ${prose(seed + 2, 1)}\n- ${prose(seed + 3, 1)}\n\n${prose(seed + 4, 5)}`;
 
+type Write = (folder: string, kind: string, index: number, name: string, fields: Record<string, unknown>) => void;
+
+const writeInto =
+  (contentDir: string, texts: { slug: string; title: string; body: string }[]): Write =>
+  (folder, kind, index, name, fields) => {
+    const entry = { slug: slug(kind, index), title: title(name, index), body: body(index) };
+    texts.push(entry);
+    mkdirSync(join(contentDir, folder), { recursive: true });
+    const head = yaml({ title: entry.title, summary: prose(index, 1), ...fields, ...provenance });
+    writeFileSync(join(contentDir, folder, `${entry.slug}.md`), `---\n${head}\n---\n\n${entry.body}\n`);
+  };
+
+const writeNews = (write: Write, count: number): void => {
+  for (let index = 0; index < count; index += 1) {
+    write('aktuelles', 'meldung', index, 'Meldung', {
+      kind: 'meldung',
+      date: `2025-${String((index % 12) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`,
+      datePrecision: 'tag',
+    });
+  }
+};
+
+/** Adds `count` news to a content folder, and nothing else. */
+export const generateNews = (contentDir: string, count: number): void => writeNews(writeInto(contentDir, []), count);
+
 /**
  * Adds `count` entries to a content folder: half approaches, three tenths tools, two tenths news.
  * @returns their Markdown texts
@@ -64,13 +89,7 @@ export function generate(contentDir: string, count: number): { slug: string; tit
   const counts = { ansatz: Math.round(count * 0.5), werkzeug: Math.round(count * 0.3), meldung: 0 };
   counts.meldung = count - counts.ansatz - counts.werkzeug;
   const texts: { slug: string; title: string; body: string }[] = [];
-  const write = (folder: string, kind: string, index: number, name: string, fields: Record<string, unknown>) => {
-    const entry = { slug: slug(kind, index), title: title(name, index), body: body(index) };
-    texts.push(entry);
-    mkdirSync(join(contentDir, folder), { recursive: true });
-    const head = yaml({ title: entry.title, summary: prose(index, 1), ...fields, ...provenance });
-    writeFileSync(join(contentDir, folder, `${entry.slug}.md`), `---\n${head}\n---\n\n${entry.body}\n`);
-  };
+  const write = writeInto(contentDir, texts);
 
   for (let index = 0; index < counts.ansatz; index += 1) {
     write('loesungsansaetze', 'ansatz', index, 'Ansatz', {
@@ -101,12 +120,6 @@ export function generate(contentDir: string, count: number): { slug: string; tit
       solutions: near('ansatz', index, counts.ansatz, [0, 5]),
     });
   }
-  for (let index = 0; index < counts.meldung; index += 1) {
-    write('aktuelles', 'meldung', index, 'Meldung', {
-      kind: 'meldung',
-      date: `2025-${String((index % 12) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`,
-      datePrecision: 'tag',
-    });
-  }
+  writeNews(write, counts.meldung);
   return texts;
 }

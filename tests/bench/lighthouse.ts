@@ -2,8 +2,8 @@
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { findBrowser } from '../../bin/browser.mjs';
+import { serveFolder } from '../serve.ts';
 import { dist, type Page, samplePages } from '../site.ts';
-import { serveCompressed } from './serve.ts';
 import { table } from './table.ts';
 
 const runs = 5;
@@ -26,7 +26,7 @@ const pagesOfEachKind = (): Page[] =>
   );
 
 export async function lighthouseTable(tested: readonly Page[] = pagesOfEachKind()): Promise<string> {
-  const site = await serveCompressed(dist);
+  const site = await serveFolder(dist);
   const chrome = await launch({
     chromePath: findBrowser() ?? '',
     chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],

@@ -9,9 +9,9 @@ import { surveyjs } from '#export/surveyjs.ts';
 import type { Material } from '#islands/questionnaire/material.ts';
 import { root } from '../../bin/setup.mjs';
 import { browse } from '../browse.ts';
+import { serveFolder } from '../serve.ts';
 import { installDriver, type Signs } from './questionnaire/driver.ts';
 import { twoHundred } from './questionnaire/questions.ts';
-import { serveCompressed } from './serve.ts';
 import { kilobytes, table } from './table.ts';
 
 const runs = 3;
@@ -235,7 +235,7 @@ export async function questionnaireTable(): Promise<string> {
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   const hosts: { subject: Subject; origin: string; stop: () => Promise<void> }[] = [];
-  for (const subject of [ours, theirs]) hosts.push({ subject, ...(await serveCompressed(await bundle(subject))) });
+  for (const subject of [ours, theirs]) hosts.push({ subject, ...(await serveFolder(await bundle(subject))) });
   const browser = await browse();
   const seen: { name: Subject['name']; visit: Visit; figures: Figures }[] = [];
   try {

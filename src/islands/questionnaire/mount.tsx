@@ -9,6 +9,10 @@ import type { Material } from './material.ts';
 import { openSession, type Session, savedAtOf, storageKey } from './session.ts';
 import { type StoredElsewhere, Visit } from './Visit.tsx';
 
+// The preview of the CMS draws the same form. By this one door it shares the file that visitors load, instead of parting it.
+export { Island } from './Island.tsx';
+export { openSession, type Session };
+
 const soon = (run: () => void): (() => void) => {
   const timer = setTimeout(run, 400);
   return () => clearTimeout(timer);
