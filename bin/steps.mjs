@@ -12,9 +12,9 @@ export const buildStep = () => ({ name: 'Bauen', script: tool('astro'), args: ['
 
 /** @type {() => Step[]} */
 export const codeSteps = () => [
-  { name: 'Typen', script: tool('astro'), args: ['check'] },
   { name: 'Stil und Form', script: tool('@biomejs/biome'), args: ['check', '--error-on-warnings'] },
   { name: 'Toter Code', script: tool('knip'), args: [] },
+  { name: 'Typen', script: tool('astro'), args: ['check'] },
 ];
 
 /**

@@ -8,9 +8,12 @@ import { browse, pages, serve } from './site.ts';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
+/** One visitor of all pages; what a page would keep shows on the next as well. */
+let context: BrowserContext;
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   [site, browser] = await Promise.all([serve(), browse()]);
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -28,8 +31,10 @@ async function violations(page: Page, rules: string[]): Promise<string[]> {
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What a page asked for, complained of, kept and moved while it loaded. */
+/** Opens a page as if it were the first, and says what it asked for, complained of, kept and moved while it loaded. */
 async function observe(page: Page, path: string) {
+  const session = await context.newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   const foreign: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => {
@@ -56,7 +61,7 @@ async function observe(page: Page, path: string) {
   await page.goto(`${site.origin}${path}`, { waitUntil: 'load' });
   const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
   const moved = await page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved);
-  return { foreign, complaints, cookies: (await page.context().cookies()).length, kept, moved };
+  return { foreign, complaints, cookies: (await context.cookies()).length, kept, moved };
 }
 
 /** Elements that stand out of the window on the right. */
@@ -71,24 +76,21 @@ const sideways = (page: Page): Promise<string[]> =>
   });
 
 describe.each(pages.map(({ path }) => path))('%s', (path) => {
-  let context: BrowserContext;
   let page: Page;
   let seen: Awaited<ReturnType<typeof observe>>;
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     page = await context.newPage();
     seen = await observe(page, path);
     if (seen.moved.length > 0) {
       // A font that misses its 100 ms on a busy machine moves words once; what the page itself moves, it moves again.
       console.log(`  ${path} moved: ${seen.moved.join('; ')}`);
-      await context.close();
-      context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+      await page.close();
       page = await context.newPage();
       seen = await observe(page, path);
     }
     await page.evaluate(axeSource);
   });
-  afterAll(() => context?.close());
+  afterAll(() => page?.close());
 
   it('asks no one else, complains of nothing, keeps nothing, stands still', () => {
     expect(seen).toEqual({ foreign: [], complaints: [], cookies: 0, kept: 0, moved: [] });

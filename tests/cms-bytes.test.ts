@@ -1,6 +1,7 @@
 /** What the built `/admin/` weighs and holds. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { root } from '../bin/setup.mjs';
 import { brotliSize } from './bundle.ts';
@@ -23,14 +24,14 @@ it('the CMS is lighter than the bundle that Decap publishes', async () => {
   expect(scripts.length).toBeGreaterThan(0);
   const files = new Set<string>();
   for (const script of scripts) await loadedWith(script, files);
-  const sizes = await Promise.all([...files].map(async (file) => brotliSize(await readFile(join(dist, file)))));
-  const size = sizes.reduce((sum, one) => sum + one, 0);
-  const stock = brotliSize(await readFile(join(root, 'node_modules/decap-cms-app/dist/decap-cms-app.js')));
-  console.log(
-    `  CMS: ${Math.round(size / 1000)} kB of JavaScript, Decap's own bundle ${Math.round(stock / 1000)} kB (brotli)`,
-  );
-  expect(size).toBeLessThanOrEqual(700_000);
-  expect(size).toBeLessThan(stock);
+  const code = await Promise.all([...files].map((file) => readFile(join(dist, file))));
+  const stock = await readFile(join(root, 'node_modules/decap-cms-app/dist/decap-cms-app.js'));
+  const sum = (sizes: readonly number[]): number => sizes.reduce((all, one) => all + one, 0);
+  const size = sum(code.map(brotliSize));
+  console.log(`  CMS: ${Math.round(size / 1000)} kB of JavaScript (brotli)`);
+  expect(size).toBeLessThanOrEqual(670_000);
+  // Brotli takes half a minute for theirs; `npm run bench -- cms` counts what comes over the line.
+  expect(sum(code.map((file) => gzipSync(file).length))).toBeLessThan(0.75 * gzipSync(stock).length);
 }, 60_000);
 
 it('the built site knows nothing of the CMS on one machine', async () => {

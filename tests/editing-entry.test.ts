@@ -243,6 +243,25 @@ describe('inside an entry', () => {
   }, 60_000);
 });
 
+describe('by keyboard', () => {
+  it('the order of a list changes, and is said in German', async () => {
+    const before = await textOf(tool.name, tool.slug);
+    await open(tool.name, tool.slug);
+    const second = part('Zeitplan').getByRole('button', { name: 'Eintrag verschieben' }).nth(1);
+    await second.focus();
+    await page.keyboard.press('Space');
+    await page.getByText('Jetzt an der 2. Stelle von 2.').waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowUp');
+    await page.getByText('Jetzt an der 1. Stelle von 2.').waitFor({ state: 'attached' });
+    await page.keyboard.press('Space');
+    await publish();
+    await saved();
+    const tasks = [...(await textOf(tool.name, tool.slug)).matchAll(/^ +task: (.*)$/gm)].map(([, task]) => task);
+    expect(tasks).toEqual(['Danke sagen', 'Einladung verschicken']);
+    await writeFile(fileOf(tool.name, tool.slug), before);
+  }, 60_000);
+});
+
 describe('two people at one entry', () => {
   const slug = 'auftakt-im-quadrat';
 

@@ -36,6 +36,7 @@ it.each(samplePages)('$path has full marks', { timeout: 120_000 }, async ({ path
     port: chrome.port,
     output: 'json',
     logLevel: 'error',
+    disableFullPageScreenshot: true,
     onlyCategories: categoriesOf(html),
     // The canonical address is the site's own, not this machine's.
     skipAudits: ['canonical', 'is-on-https', 'redirects-http'],

@@ -14,7 +14,7 @@ const place = join(root, '.cache', 'bench-cms');
 const content = join(place, 'content');
 /** How many entries the second table has in one collection. */
 const many = 500;
-const rounds = 7;
+const rounds = 5;
 
 const cmses = { ours: '/admin/', stock: '/stock/' } as const;
 type Cms = keyof typeof cmses;
@@ -51,11 +51,14 @@ async function addStock(site: string): Promise<void> {
   cpSync(join(published, 'decap-cms-app.js'), join(folder, 'decap.js'));
   for (const part of readdirSync(published).filter((name) => /^\d+\..+\.js$/.test(name)))
     cpSync(join(published, part), join(folder, part));
+  // It carries a client of React DOM that looks for a React of its own version.
+  const code = readFileSync(join(folder, 'decap.js'), 'utf8');
+  const [, reactDom = ''] = /reconcilerVersion:"([\d.]+)"/.exec(code) ?? [];
   const entry = join(place, 'react.js');
   writeFileSync(
     entry,
-    `import * as React from 'react'; import * as ReactDOM from 'react-dom'; import { createRoot } from 'react-dom/client';
-Object.assign(window, { React, ReactDOM: { ...ReactDOM, createRoot } });`,
+    `import * as React from 'react'; import * as ReactDOM from 'react-dom';
+Object.assign(window, { React: { ...React, version: '${reactDom}' }, ReactDOM });`,
   );
   await build({
     root,
@@ -111,7 +114,7 @@ const follow = (selector: string) => (page: Page) =>
 
 /** From a letter typed into the title until the browser has drawn; the median of ten. */
 async function letter(page: Page): Promise<number> {
-  const field = page.locator(form);
+  const field = page.locator(form).first();
   await field.focus();
   await page.evaluate(() => {
     const times: number[] = [];
