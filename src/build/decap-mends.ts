@@ -1,4 +1,5 @@
 /** Where Decap's code has to be other than it is. */
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 interface Mend {
@@ -60,8 +61,7 @@ const mends: readonly Mend[] = [
                 target: "_blank",
                 title: "Handbuch der Redaktion, öffnet sich in einem neuen Fenster",
                 children: [_jsx(Icon, {
-                  type: "info-circle",
-                  size: "small"
+                  type: "new-tab"
                 }), "Handbuch"]
               })
             })]`,
@@ -156,12 +156,16 @@ const accessible: readonly Mend[] = [
   })),
 ];
 
+const all = [...mends, ...accessible];
+/** Vite keeps the packages that it prepared until the names of its plugins change. */
+const digest = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 8);
+
 /** Mends Decap's code where it offers no other way. */
 export const decapMends = (): Plugin => ({
-  name: 'decap-mends',
+  name: `decap-mends-${digest}`,
   transform(code, id) {
     const path = id.replaceAll('\\', '/').replace(/\?.*$/, '');
-    const own = [...mends, ...accessible].filter(({ file }) => path.endsWith(file));
+    const own = all.filter(({ file }) => path.endsWith(file));
     if (own.length === 0) return null;
     return own.reduce((text, { file, from, to }) => {
       if (!text.includes(from)) throw new Error(`${file} has no „${from}“ any more; see src/build/decap-mends.ts.`);
