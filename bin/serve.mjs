@@ -2,68 +2,10 @@
  * Serves the site with its CMS on this machine alone and prints the addresses; run by `npm start` on
  * the pinned Node.
  */
-import { spawn } from 'node:child_process';
-import { createConnection, createServer } from 'node:net';
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { root, tool } from './setup.mjs';
-
-/** A port that nobody listens on. */
-const unusedPort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-/**
- * Holds as soon as somebody listens, or after 20 seconds.
- * @param {number} port
- */
-async function listening(port) {
-  const end = Date.now() + 20_000;
-  while (Date.now() < end) {
-    const isOpen = await new Promise((resolve) => {
-      const socket = createConnection({ host: '127.0.0.1', port });
-      socket.on('connect', () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.on('error', () => resolve(false));
-    });
-    if (isOpen) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/**
- * Decap's own server, which reads and writes `content/` for the CMS. Only this machine reaches it,
- * and pages of other origins are refused.
- * @param {number} port
- * @param {string} site the only origin it answers to
- */
-function startContentServer(port, site) {
-  const server = spawn(process.execPath, [tool('decap-server')], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      BIND_HOST: '127.0.0.1',
-      ORIGIN: site,
-      MODE: 'fs',
-      GIT_REPO_DIRECTORY: root,
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  server.on('exit', (status) => {
-    if (status) console.error('Die Redaktion kann nicht mehr speichern. Bitte mit Strg+C beenden und neu starten.');
-  });
-  process.on('exit', () => server.kill());
-}
+import { startContentServer, unusedPort } from './content-server.mjs';
+import { root } from './setup.mjs';
 
 try {
   // Only this server offers the CMS of this machine; src/build/editing.ts asks for it.
@@ -84,8 +26,13 @@ try {
     },
   });
   const site = `http://localhost:${server.address.port}`;
-  startContentServer(contentPort, site);
-  await listening(contentPort);
+  const contentServer = await startContentServer(contentPort, site);
+  const complain = (/** @type {number | null} */ status) => {
+    if (status) console.error('Die Redaktion kann nicht mehr speichern. Bitte mit Strg+C beenden und neu starten.');
+  };
+  complain(contentServer.exitCode);
+  contentServer.on('exit', complain);
+  process.on('exit', () => contentServer.kill());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0));
   console.log(`Die Plattform läuft auf diesem Rechner:
   Startseite  ${site}/

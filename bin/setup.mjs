@@ -59,8 +59,11 @@ export async function freePort(wish) {
   return port;
 }
 
-/** @type {(host: string, port: number) => Promise<boolean>} */
-const answers = (host, port) =>
+/**
+ * Whether somebody listens.
+ * @type {(host: string, port: number) => Promise<boolean>}
+ */
+export const answers = (host, port) =>
   new Promise((resolve) => {
     const socket = createConnection({ host, port, timeout: 1000 });
     const end = (/** @type {boolean} */ answered) => {

@@ -1,8 +1,8 @@
 /** A copy of the project with other content, served as `npm start` serves it. */
 import { spawn } from 'node:child_process';
 import { cp, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { unusedPort } from '../bin/content-server.mjs';
 import { root } from '../bin/setup.mjs';
 
 export interface Clone {
@@ -15,15 +15,6 @@ export interface Clone {
 }
 
 const parts = ['bin', 'public', 'src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
-
-const unusedPort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** @param folder where the copy is made; the caller removes it */
 export async function serveClone(folder: string, content: string): Promise<Clone> {

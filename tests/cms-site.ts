@@ -1,7 +1,8 @@
 /** The CMS of one machine as `npm start` offers it, but built, with Decap's real server behind it. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { pinnedNode, root, tool } from '../bin/setup.mjs';
+import { startContentServer, unusedPort } from '../bin/content-server.mjs';
+import { pinnedNode, root } from '../bin/setup.mjs';
 import { serveFolder } from './serve.ts';
 
 /**
@@ -31,10 +32,10 @@ export async function serveCms(
   site: string,
   { compressed = false } = {},
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
-  let contentServer = '';
-  const host = await serveFolder(site, { compressed, handedOn: { '/admin/lokal/': () => contentServer } });
-  const { address, server } = await startContentServer(host.origin);
-  contentServer = address;
+  const port = await unusedPort();
+  const handedOn = { '/admin/lokal/': `http://127.0.0.1:${port}/api/v1` };
+  const host = await serveFolder(site, { compressed, handedOn });
+  const server = await startContentServer(port, host.origin);
   return {
     origin: host.origin,
     stop: async () => {
@@ -42,33 +43,4 @@ export async function serveCms(
       await host.stop();
     },
   };
-}
-
-async function startContentServer(site: string): Promise<{ address: string; server: ChildProcess }> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const address = `http://127.0.0.1:${port}/api/v1`;
-  const server = spawn(pinnedNode(), [tool('decap-server')], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      BIND_HOST: '127.0.0.1',
-      ORIGIN: site,
-      MODE: 'fs',
-      GIT_REPO_DIRECTORY: root,
-      LOG_LEVEL: 'error',
-    },
-    stdio: 'ignore',
-  });
-  const end = Date.now() + 30_000;
-  while (Date.now() < end) {
-    const answer = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: site },
-      body: '{"action":"info","params":{}}',
-    }).catch(() => undefined);
-    if (answer?.ok) return { address, server };
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  server.kill();
-  throw new Error('decap-server did not start.');
 }

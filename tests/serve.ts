@@ -22,7 +22,7 @@ const isText = (type: string): boolean => /^text|json|xml/.test(type);
 interface Host {
   compressed?: boolean;
   /** Paths that another server answers, with its address. */
-  handedOn?: Readonly<Record<string, () => string>>;
+  handedOn?: Readonly<Record<string, string>>;
 }
 
 /** @returns the address of what is served, and how to end it */
@@ -37,7 +37,7 @@ export async function serveFolder(
     if (elsewhere) {
       const { method, headers } = request;
       request.pipe(
-        sendRequest(elsewhere(), { method, headers }, (answer) => {
+        sendRequest(elsewhere, { method, headers }, (answer) => {
           response.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.pipe(response);
         }),

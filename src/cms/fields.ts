@@ -2,7 +2,8 @@
  * A content schema as fields of the CMS: one field for each key, with the label, the hint, the
  * bounds and the words of the schema.
  */
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
+import { type Node, node, nodeOf } from '#schema/node.ts';
 
 /** A field as Decap's configuration has it; further options depend on the widget. */
 export interface CmsField {
@@ -14,61 +15,11 @@ export interface CmsField {
   [option: string]: unknown;
 }
 
-/** One node of the JSON Schema of a content schema, with what the schema says about itself. */
-const node = z.looseObject({
-  label: z.string().optional(),
-  hint: z.string().optional(),
-  kind: z.string().optional(),
-  relation: z.string().optional(),
-  choices: z.record(z.string(), z.object({ label: z.string(), explanation: z.string() })).optional(),
-  owner: z.boolean().optional(),
-  type: z.string().optional(),
-  format: z.string().optional(),
-  const: z.unknown().optional(),
-  default: z.unknown().optional(),
-  minLength: z.number().optional(),
-  maxLength: z.number().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  minItems: z.number().optional(),
-  maxItems: z.number().optional(),
-  /** Patterns with their messages, and the messages of the other bounds; put there by `fieldsOf()`. */
-  checks: z.array(z.object({ pattern: z.string().optional(), message: z.string() })).optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  required: z.array(z.string()).optional(),
-  items: z.unknown().optional(),
-  oneOf: z.array(z.unknown()).optional(),
-});
-type Node = z.output<typeof node>;
-
 /**
  * The fields of an object schema.
  * @throws an `Error` that names the place of a type the CMS has no widget for
  */
-export function fieldsOf(schema: z.ZodObject): CmsField[] {
-  const json = z.toJSONSchema(schema, {
-    io: 'input',
-    reused: 'inline',
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      const { checks } = zodSchema._zod.def as { checks?: readonly z.core.$ZodCheck[] };
-      if (checks) jsonSchema['checks'] = checks.flatMap(checkOf);
-    },
-  });
-  return objectFields(node.parse(json), [], false);
-}
-
-/** What a check wants, where it has words for it and an editor can break it while typing. */
-function checkOf(check: z.core.$ZodCheck): { pattern?: string; message: string }[] {
-  const def = check._zod.def as z.core.$ZodCheckDef & { pattern?: RegExp; minimum?: unknown };
-  if (def.check === 'min_length' && def.minimum === 1) return [];
-  // An input of one line takes no break.
-  if (def.pattern?.source === '^[^\\n]*$') return [];
-  const said = def.error?.({ code: 'custom', input: undefined, path: [], message: '' } as never);
-  const message = typeof said === 'string' ? said : said?.message;
-  if (!message) return [];
-  return [def.pattern ? { pattern: def.pattern.source, message } : { message }];
-}
+export const fieldsOf = (schema: z.ZodObject): CmsField[] => objectFields(nodeOf(schema), [], false);
 
 function objectFields({ properties = {}, required = [] }: Node, path: readonly string[], mayBeLeftOut: boolean) {
   return Object.entries(properties).map(([name, value]) => {

@@ -1,8 +1,9 @@
 /** The form of an entry as the handbook explains it: read from the schema, so that it stays true. */
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { collectionNames, collections } from '#schema/collections.ts';
 import type { FieldMeta } from '#schema/fields.ts';
 import { numberText } from '#schema/german.ts';
+import { type Node, node, nodeOf } from '#schema/node.ts';
 
 /** One field of a form. */
 export interface Field {
@@ -22,34 +23,11 @@ export interface Field {
   kinds: { label: string; fields: Field[] }[];
 }
 
-const node = z.looseObject({
-  label: z.string().optional(),
-  hint: z.string().optional(),
-  kind: z.string().optional(),
-  relation: z.string().optional(),
-  choices: z.record(z.string(), z.object({ label: z.string(), explanation: z.string() })).optional(),
-  owner: z.boolean().optional(),
-  type: z.string().optional(),
-  format: z.string().optional(),
-  endings: z.array(z.string()).optional(),
-  maxLength: z.number().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  minItems: z.number().optional(),
-  maxItems: z.number().optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  required: z.array(z.string()).optional(),
-  items: z.unknown().optional(),
-  oneOf: z.array(z.unknown()).optional(),
-});
-type Node = z.output<typeof node>;
-
 /**
  * The fields of an object schema, in the order of the form.
  * @throws an `Error` that names the field for which the handbook has no words
  */
-export const fieldsOf = (schema: z.ZodObject): Field[] =>
-  objectFields(node.parse(z.toJSONSchema(schema, { io: 'input', reused: 'inline', unrepresentable: 'any' })), []);
+export const fieldsOf = (schema: z.ZodObject): Field[] => objectFields(nodeOf(schema), []);
 
 function objectFields({ properties = {}, required = [] }: Node, path: readonly string[]): Field[] {
   return Object.entries(properties).flatMap(([name, value]): Field[] => {
