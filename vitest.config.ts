@@ -5,7 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const figures = process.env['TEST_FIGURES'];
 
 /** What takes minutes, the longest first: begun last, one processor would wait for the other. */
-const longest = ['editing', 'lighthouse', 'browser', 'preview', 'gitlab', 'region', 'island', 'adapt', 'launcher'];
+const longest = [
+  ...['browser', 'editing', 'editing-entry', 'lighthouse', 'island', 'preview', 'adapt', 'local', 'gitlab'],
+  ...['toolcase', 'letterhead', 'search-browser', 'launcher', 'region'],
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

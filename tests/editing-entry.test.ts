@@ -232,6 +232,28 @@ describe('inside an entry', () => {
     await writeFile(fileOf('news', 'auftakt-im-quadrat'), before);
   }, 60_000);
 
+  it('what is pasted from Word into a long text keeps its words and emphasis, and nothing else', async () => {
+    const before = await textOf('news', 'auftakt-im-quadrat');
+    await open('news', 'auftakt-im-quadrat');
+    const box = part('Text').locator('[contenteditable=true]').first();
+    await box.click();
+    await page.keyboard.press('ControlOrMeta+a');
+    const word = await page.context().newPage();
+    await word.setContent(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0cm; font-family:Calibri}</style></head><body lang=DE>
+<p class=MsoNormal style='margin-bottom:8pt'><b style='mso-bidi-font-weight:normal'>Am&nbsp;Markt</b> gab es <span style='color:red'>Suppe</span>.<o:p></o:p></p>
+<p class=MsoNormal>Danach <i>Kuchen</i>, „süß“.<o:p></o:p></p></body></html>`);
+    await word.keyboard.press('ControlOrMeta+a');
+    await word.keyboard.press('ControlOrMeta+c');
+    await word.close();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect.poll(() => box.textContent()).toContain('Kuchen');
+    await publish();
+    await saved();
+    const [, body = ''] = /\n---\n\n([\s\S]*)$/.exec(await textOf('news', 'auftakt-im-quadrat')) ?? [];
+    expect(body).toBe('**Am\u00a0Markt** gab es Suppe.\n\nDanach *Kuchen*, „süß“.\n');
+    await writeFile(fileOf('news', 'auftakt-im-quadrat'), before);
+  }, 60_000);
+
   it('text pasted from Word loses its odd signs, raw HTML stays text', async () => {
     const before = await textOf('news', 'auftakt-im-quadrat');
     await open('news', 'auftakt-im-quadrat');

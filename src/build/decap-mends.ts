@@ -46,6 +46,13 @@ const mends: readonly Mend[] = [
     to: `if (entry.get('slug') === newSlug) dispatch(entryLoaded(collection, serializedEntry.toJS()));
       dispatch(entryPersisted(collection, serializedEntry, newSlug));`,
   },
+  // Word's bold was lost; Google puts a <b> that is not bold around all it copies.
+  {
+    file: 'decap-cms-widget-markdown/dist/esm/MarkdownControl/plugins/html/withHtml.js',
+    from: 'const TEXT_TAGS = {',
+    to: `const TEXT_TAGS = {
+  B: el => el.style.fontWeight === 'normal' ? {} : { bold: true },`,
+  },
   // There is no place in its header for the editors' handbook.
   {
     file: 'decap-cms-core/dist/esm/components/App/Header.js',
