@@ -51,6 +51,7 @@ it('the page of the CMS has a policy of its own and is not indexed', async () =>
   expect(page).toMatch(/<meta name="robots" content="noindex, nofollow"/);
   const [, policy = ''] = /http-equiv="content-security-policy" content="([^"]+)"/.exec(page) ?? [];
   expect(policy).toContain("script-src 'self'");
+  expect(policy).toMatch(/frame-src 'self' blob: https:\/\/[\w.-]+;/);
   expect(policy).not.toMatch(/unsafe-eval|https?:\/\/\*|\*;/);
   const sitemap = await readFile(join(dist, 'sitemap-0.xml'), 'utf8');
   expect(sitemap).not.toContain('/admin/');

@@ -141,6 +141,8 @@ export async function type(input: Locator, text: string): Promise<void> {
 export async function write(label: string, text: string, at: Page | Locator = page): Promise<void> {
   await part(label, at).locator('[contenteditable=true]').first().click();
   await page.keyboard.press('ControlOrMeta+End');
+  // The editor learns where the cursor is a tenth of a second later.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
   await page.keyboard.type(text);
 }
 

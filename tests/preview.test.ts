@@ -313,13 +313,13 @@ describe('in the CMS', () => {
     const summary = frame.locator('.template summary').first();
     await summary.click();
     await summary.evaluate((element) => element.scrollIntoView());
-    const place = () => summary.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    const place = () => summary.evaluate((element) => element.getBoundingClientRect().top);
     const before = await place();
     await page.locator('#field').focus();
     for (const title of ['E', 'Ei', 'Ein', 'Ein T', 'Ein Titel'])
       await edit({ data: { ...entryOf('tool', tool), title } });
     await expect.poll(() => frame.locator('h1').textContent()).toBe('Ein Titel');
-    expect(await place()).toBe(before);
+    expect(Math.abs((await place()) - before)).toBeLessThan(1);
     expect(await frame.locator('.template').first().getAttribute('open')).not.toBeNull();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('field');
     await page.close();
