@@ -319,7 +319,7 @@ describe('in the CMS', () => {
     for (const title of ['E', 'Ei', 'Ein', 'Ein T', 'Ein Titel'])
       await edit({ data: { ...entryOf('tool', tool), title } });
     await expect.poll(() => frame.locator('h1').textContent()).toBe('Ein Titel');
-    expect(Math.abs((await place()) - before)).toBeLessThan(1);
+    expect(Math.abs((await place()) - before)).toBeLessThan(0.5);
     expect(await frame.locator('.template').first().getAttribute('open')).not.toBeNull();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('field');
     await page.close();
